@@ -1,0 +1,84 @@
+package electionnight.cli;
+
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.IDefaultValueProvider;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/**
+ * Runs a command line the way all of ours run: an option not given is looked for in the environment
+ * ({@code --topic-prefix} as {@code ELECTION_NIGHT_TOPIC_PREFIX}), then takes its default; a user's
+ * mistake is one sentence on standard error and an exit code.
+ */
+public final class Launcher {
+  /** Exit code when all went well. */
+  public static final int OK = 0;
+
+  /** Exit code when something outside the program is in the way. */
+  public static final int FAILED = 1;
+
+  /** Exit code for a wrong option. */
+  public static final int USAGE = 2;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Launcher.class);
+  private static final String ENVIRONMENT_PREFIX = "ELECTION_NIGHT_";
+
+  private Launcher() {}
+
+  /** Runs a picocli command and returns the exit code. */
+  public static int run(Callable<Integer> command, String... arguments) {
+    return commandLine(command).execute(arguments);
+  }
+
+  static CommandLine commandLine(Callable<Integer> command) {
+    CommandLine commandLine = new CommandLine(command);
+    commandLine.setDefaultValueProvider(new FromEnvironment());
+    commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+    commandLine.setUsageHelpAutoWidth(true);
+    commandLine.setParameterExceptionHandler(
+        (mistake, args) -> {
+          CommandLine where = mistake.getCommandLine();
+          where
+              .getErr()
+              .println(
+                  sentence(mistake.getMessage())
+                      + " Try '"
+                      + where.getCommandSpec().qualifiedName()
+                      + " --help'.");
+          return USAGE;
+        });
+    commandLine.setExecutionExceptionHandler(
+        (failure, where, result) -> {
+          if (failure instanceof UserError) {
+            LOG.debug("ended by a user's mistake", failure);
+            where.getErr().println(sentence(failure.getMessage()));
+          } else {
+            LOG.error("ended by a bug", failure);
+            where.getErr().println("Something unexpected went wrong: " + failure);
+          }
+          return FAILED;
+        });
+    return commandLine;
+  }
+
+  private static String sentence(String message) {
+    String line = message.lines().findFirst().orElse("Something is wrong").strip();
+    return line.endsWith(".") ? line : line + ".";
+  }
+
+  private static final class FromEnvironment implements IDefaultValueProvider {
+    @Override
+    public String defaultValue(ArgSpec argument) {
+      if (argument instanceof OptionSpec option && option.longestName().startsWith("--")) {
+        return System.getenv(
+            ENVIRONMENT_PREFIX
+                + option.longestName().substring(2).replace('-', '_').toUpperCase(Locale.ROOT));
+      }
+      return null;
+    }
+  }
+}

@@ -1,0 +1,182 @@
+package electionnight.domain;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/**
+ * A declared seat with all that follows from its votes.
+ *
+ * @param election the night
+ * @param seat the seat's code
+ * @param name the seat's name
+ * @param region the seat's region
+ * @param revision the declaration's revision
+ * @param status where it stands in its life
+ * @param declaredAt when it was declared
+ * @param source who reported it
+ * @param reason why it was corrected
+ * @param winner the candidate elected
+ * @param party the winner's party
+ * @param candidates all candidates in order of finishing, the winner first
+ * @param majority the winner's majority; empty for an unopposed winner
+ * @param outcome gain or hold; empty while the seat has no baseline
+ * @param overturned the old majority, in votes, where one was overturned
+ * @param swing between winner and loser where the seat changed hands, else from second to first;
+ *     empty where either did not stand before
+ * @param electorate registered electors; 0 where not known
+ * @param validVotes the sum over all candidates
+ * @param invalidVotes ballot papers rejected; empty where not told
+ * @param turnout valid votes in percent of the electorate (valid-vote turnout); empty where the
+ *     electorate is not known
+ */
+public record Result(
+    ElectionId election,
+    SeatId seat,
+    String name,
+    String region,
+    int revision,
+    Status status,
+    Instant declaredAt,
+    String source,
+    Optional<String> reason,
+    String winner,
+    PartyCode party,
+    List<CandidateResult> candidates,
+    Optional<Majority> majority,
+    Optional<Outcome> outcome,
+    OptionalInt overturned,
+    Optional<Swing> swing,
+    int electorate,
+    int validVotes,
+    OptionalInt invalidVotes,
+    OptionalDouble turnout) {
+
+  public Result {
+    candidates = List.copyOf(candidates);
+  }
+
+  /** What follows from a declaration that was screened for this seat. */
+  public static Result of(Seat seat, Declaration declaration) {
+    Ballot ballot = Ballot.of(declaration);
+    CandidateVotes winner = ballot.winner();
+    int valid = Math.toIntExact(ballot.validVotes());
+    Optional<Majority> majority =
+        ballot
+            .second()
+            .map(
+                second ->
+                    new Majority(
+                        winner.party(),
+                        second.party(),
+                        winner.votes() - second.votes(),
+                        Percent.of(winner.votes() - second.votes(), valid)));
+    Optional<Outcome> outcome =
+        seat.baseline().map(baseline -> Outcome.of(winner.party(), baseline));
+    return new Result(
+        seat.election(),
+        seat.seat(),
+        seat.name(),
+        seat.region(),
+        declaration.revision(),
+        declaration.status(),
+        declaration.declaredAt(),
+        declaration.source(),
+        declaration.reason(),
+        winner.candidate(),
+        winner.party(),
+        lines(ballot, seat.baseline()),
+        majority,
+        outcome,
+        overturned(outcome, seat.baseline()),
+        swing(ballot, outcome, seat.baseline()),
+        seat.electorate(),
+        valid,
+        declaration.invalidVotes(),
+        seat.electorate() == 0
+            ? OptionalDouble.empty()
+            : OptionalDouble.of(Percent.of(valid, seat.electorate())));
+  }
+
+  private static List<CandidateResult> lines(Ballot ballot, Optional<Baseline> baseline) {
+    long valid = ballot.validVotes();
+    Map<PartyCode, Integer> standing = new HashMap<>();
+    ballot.votes().forEach(row -> standing.merge(row.party(), 1, Integer::sum));
+    return ballot.votes().stream()
+        .map(
+            row ->
+                new CandidateResult(
+                    row.candidate(),
+                    row.party(),
+                    row.votes(),
+                    Percent.of(row.votes(), valid),
+                    standing.get(row.party()) > 1
+                        ? OptionalDouble.empty()
+                        : shareChange(row, valid, baseline)))
+        .toList();
+  }
+
+  private static OptionalDouble shareChange(
+      CandidateVotes row, long valid, Optional<Baseline> baseline) {
+    return baseline
+        .flatMap(
+            before ->
+                before
+                    .votes(row.party())
+                    .map(
+                        votes ->
+                            Percent.difference(row.votes(), valid, votes, before.validVotes())))
+        .map(change -> OptionalDouble.of(Percent.rounded(change)))
+        .orElse(OptionalDouble.empty());
+  }
+
+  private static OptionalInt overturned(Optional<Outcome> outcome, Optional<Baseline> baseline) {
+    boolean overturned =
+        outcome
+            .filter(Outcome::isGain)
+            .filter(gain -> !gain.party().isSpeaker() && !gain.from().isSpeaker())
+            .isPresent();
+    return overturned ? OptionalInt.of(baseline.orElseThrow().majority()) : OptionalInt.empty();
+  }
+
+  private static Optional<Swing> swing(
+      Ballot ballot, Optional<Outcome> outcome, Optional<Baseline> baseline) {
+    return outcome.flatMap(
+        change -> {
+          Optional<PartyCode> from =
+              change.isGain()
+                  ? Optional.of(change.from())
+                  : ballot.second().map(CandidateVotes::party);
+          return from.flatMap(
+              loser -> Swing.butler(loser, change.party(), ballot, baseline.orElseThrow()));
+        });
+  }
+
+  /** The overturned majority as a figure to rank, where there is one. */
+  Optional<Overturned> toOverturned() {
+    if (overturned.isEmpty()) {
+      return Optional.empty();
+    }
+    Outcome gain = outcome.orElseThrow();
+    return Optional.of(
+        new Overturned(
+            seat,
+            name,
+            gain.from(),
+            gain.party(),
+            overturned.getAsInt(),
+            majority.map(Majority::votes).orElse(validVotes),
+            gain.basis(),
+            declaredAt));
+  }
+
+  /** The majority as a figure to rank; empty for an unopposed winner. */
+  Optional<SeatMajority> toSeatMajority() {
+    return majority.map(
+        figure -> new SeatMajority(seat, name, figure.first(), figure.second(), figure.votes()));
+  }
+}

@@ -1,0 +1,19 @@
+package electionnight.domain;
+
+import java.util.Comparator;
+
+/**
+ * A seat's majority, for ranking.
+ *
+ * @param seat the seat's code
+ * @param name the seat's name
+ * @param winner the party that won it
+ * @param second the runner-up's party
+ * @param majority in votes
+ */
+public record SeatMajority(
+    SeatId seat, String name, PartyCode winner, PartyCode second, int majority) {
+
+  static final Comparator<SeatMajority> NARROWEST_FIRST =
+      Comparator.comparingInt(SeatMajority::majority).thenComparing(SeatMajority::seat);
+}

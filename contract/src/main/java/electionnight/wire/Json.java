@@ -1,0 +1,99 @@
+package electionnight.wire;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import electionnight.domain.ElectionId;
+import electionnight.domain.PartyCode;
+import electionnight.domain.SeatId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * The one configuration of Jackson. Strict in what it reads: no field twice, no text for a number,
+ * no null for a required value, no trailing text; lenient in one thing only, that unknown fields
+ * are ignored. What is absent in the domain is absent in the JSON.
+ */
+public final class Json {
+  private static final int DEEPEST = 32;
+
+  private static final Set<Class<?>> OPTIONAL =
+      Set.of(Optional.class, OptionalInt.class, OptionalDouble.class);
+
+  private static final ObjectMapper MAPPER = mapper();
+
+  private Json() {}
+
+  /** The shared mapper; its configuration must not be changed. */
+  public static ObjectMapper shared() {
+    return MAPPER;
+  }
+
+  private static ObjectMapper mapper() {
+    JsonFactory factory =
+        JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+    return JsonMapper.builder(factory)
+        .addModule(new Jdk8Module())
+        .addModule(scalars())
+        .annotationIntrospector(new RequiredUnlessOptional())
+        .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+        .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+        .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+        .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+        .defaultPropertyInclusion(
+            JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS))
+        .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
+        .build();
+  }
+
+  private static SimpleModule scalars() {
+    SimpleModule module = new SimpleModule("scalars");
+    text(module, ElectionId.class, ElectionId::new, "an election id such as general-election-2024");
+    text(module, SeatId.class, SeatId::new, "a seat id such as E14000813");
+    text(module, PartyCode.class, PartyCode::new, "a party code such as Lab");
+    text(module, Instant.class, Instant::parse, "a time such as 2024-07-04T22:18:35Z");
+    text(module, LocalDate.class, LocalDate::parse, "a date such as 2024-07-04");
+    text(module, ZoneId.class, ZoneId::of, "a time zone such as Europe/London");
+    return module;
+  }
+
+  private static <T> void text(
+      SimpleModule module, Class<T> type, Function<String, T> parse, String expected) {
+    module.addSerializer(type, ToStringSerializer.instance);
+    module.addDeserializer(type, new TextDeserializer<>(type, parse, expected));
+  }
+
+  /** A record's component is required unless its type says that it may be absent. */
+  private static final class RequiredUnlessOptional extends JacksonAnnotationIntrospector {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public Boolean hasRequiredMarker(AnnotatedMember member) {
+      return !OPTIONAL.contains(member.getRawType());
+    }
+  }
+}

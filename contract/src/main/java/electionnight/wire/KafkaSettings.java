@@ -1,0 +1,68 @@
+package electionnight.wire;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+
+/**
+ * Which cluster, and how to speak to it.
+ *
+ * @param bootstrapServers {@code host:port,host:port}
+ * @param topicPrefix in front of every topic name and application id; may be empty
+ * @param properties Kafka client properties as given by the user; they win over ours
+ */
+public record KafkaSettings(
+    String bootstrapServers, String topicPrefix, Map<String, String> properties) {
+
+  /** The largest record: a rejected one holds its original bytes in Base64. */
+  public static final int MAX_RECORD_BYTES = 4 * 1024 * 1024;
+
+  public KafkaSettings {
+    properties = Map.copyOf(properties);
+  }
+
+  /** The name of a topic on this cluster. */
+  public String topic(Topic topic) {
+    return topic.name(topicPrefix);
+  }
+
+  /** For an admin client. */
+  public Map<String, Object> admin() {
+    return withOurs(Map.of());
+  }
+
+  /** For a producer that never loses, never repeats and does not wait to fill a batch. */
+  public Map<String, Object> producer() {
+    return withOurs(
+        Map.of(
+            ProducerConfig.ACKS_CONFIG,
+            "all",
+            ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+            "true",
+            ProducerConfig.LINGER_MS_CONFIG,
+            "0",
+            ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+            String.valueOf(MAX_RECORD_BYTES)));
+  }
+
+  /** For a consumer that sees only what was committed, from the beginning, in no group. */
+  public Map<String, Object> consumer() {
+    return withOurs(
+        Map.of(
+            ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+            "read_committed",
+            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+            "earliest",
+            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+            "false"));
+  }
+
+  private Map<String, Object> withOurs(Map<String, String> ours) {
+    Map<String, Object> all = new HashMap<>(ours);
+    all.putAll(properties);
+    all.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+    return all;
+  }
+}

@@ -1,0 +1,203 @@
+package electionnight.wire;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonMappingException.Reference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import electionnight.domain.Alert;
+import electionnight.domain.Declaration;
+import electionnight.domain.Election;
+import electionnight.domain.Reason;
+import electionnight.domain.Reason.Code;
+import electionnight.domain.Result;
+import electionnight.domain.Scoreboard;
+import electionnight.domain.Seat;
+import electionnight.domain.Update;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+
+/**
+ * A kind of message: one JSON object that starts with {@code "schemaVersion"} and {@code "type"},
+ * followed by the fields of a domain record under their own names. Its JSON Schema is the resource
+ * {@code schema/<type>.schema.json}.
+ *
+ * @param <T> the record it carries
+ */
+public final class MessageType<T> {
+  /** The version of all messages; readers refuse any other. */
+  public static final int SCHEMA_VERSION = 1;
+
+  /** The most bytes of any message that someone else may send us. */
+  public static final int MAX_BYTES = 512 * 1024;
+
+  public static final MessageType<Election> ELECTION =
+      new MessageType<>("election", Election.class);
+  public static final MessageType<Seat> SEAT = new MessageType<>("seat", Seat.class);
+  public static final MessageType<Declaration> DECLARATION =
+      new MessageType<>("declaration", Declaration.class);
+  public static final MessageType<Update> UPDATE = new MessageType<>("update", Update.class);
+  public static final MessageType<Result> RESULT = new MessageType<>("result", Result.class);
+  public static final MessageType<Scoreboard> SCOREBOARD =
+      new MessageType<>("scoreboard", Scoreboard.class);
+  public static final MessageType<Alert> ALERT = new MessageType<>("alert", Alert.class);
+  public static final MessageType<Rejected> REJECTED =
+      new MessageType<>("rejected", Rejected.class);
+
+  /** Every kind of message there is. */
+  public static final List<MessageType<?>> ALL =
+      List.of(ELECTION, SEAT, DECLARATION, UPDATE, RESULT, SCOREBOARD, ALERT, REJECTED);
+
+  private final String name;
+  private final Class<T> body;
+
+  private MessageType(String name, Class<T> body) {
+    this.name = name;
+    this.body = body;
+  }
+
+  /** The value of the field {@code type}. */
+  public String name() {
+    return name;
+  }
+
+  /** The message as UTF-8 JSON; equal values give equal bytes. */
+  public byte[] write(T value) {
+    try {
+      return Json.shared().writeValueAsBytes(new Envelope(SCHEMA_VERSION, name, value));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a " + name + " cannot be written", e);
+    }
+  }
+
+  /** Reads a message of this type; null and empty bytes are unreadable. */
+  public Decoded<T> read(byte[] bytes) {
+    return parse(bytes).then(this::read);
+  }
+
+  /** Reads a message that was already parsed. */
+  public Decoded<T> read(JsonNode message) {
+    JsonNode version = message.path("schemaVersion");
+    if (!version.isInt() || version.intValue() != SCHEMA_VERSION) {
+      return Decoded.unreadable(
+          new Reason(
+              Code.UNSUPPORTED, "schemaVersion", text(version), String.valueOf(SCHEMA_VERSION)));
+    }
+    JsonNode type = message.path("type");
+    if (!type.isTextual() || !type.textValue().equals(name)) {
+      return Decoded.unreadable(new Reason(Code.UNSUPPORTED, "type", text(type), name));
+    }
+    try {
+      return new Decoded.Read<>(Json.shared().treeToValue(message, body));
+    } catch (JsonMappingException e) {
+      return Decoded.unreadable(invalidField(message, e));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a parsed tree cannot be malformed", e);
+    }
+  }
+
+  /** Parses any message, of whatever type. */
+  public static Decoded<JsonNode> parse(byte[] bytes) {
+    if (bytes == null || bytes.length == 0) {
+      return Decoded.unreadable(new Reason(Code.UNREADABLE, "", "", "a JSON object"));
+    }
+    if (bytes.length > MAX_BYTES) {
+      return Decoded.unreadable(
+          new Reason(
+              Code.UNREADABLE, "", bytes.length + " bytes", "at most " + MAX_BYTES + " bytes"));
+    }
+    try {
+      JsonNode message = Json.shared().readTree(bytes);
+      if (message == null || !message.isObject()) {
+        return Decoded.unreadable(new Reason(Code.UNREADABLE, "", text(message), "a JSON object"));
+      }
+      return new Decoded.Read<>(message);
+    } catch (JsonProcessingException e) {
+      return Decoded.unreadable(
+          new Reason(
+              Code.UNREADABLE,
+              "",
+              e.getOriginalMessage()
+                  + (e.getLocation() == null ? "" : " at byte " + e.getLocation().getByteOffset()),
+              "a JSON object"));
+    } catch (IOException e) {
+      return Decoded.unreadable(
+          new Reason(Code.UNREADABLE, "", String.valueOf(e.getMessage()), "JSON in UTF-8"));
+    }
+  }
+
+  /** The serde for our own topics, where an unreadable message is a bug. */
+  public Serde<T> serde() {
+    return Serdes.serdeFrom(
+        (topic, value) -> value == null ? null : write(value),
+        (topic, bytes) -> bytes == null ? null : read(bytes).orElseThrow());
+  }
+
+  private static Reason invalidField(JsonNode message, JsonMappingException e) {
+    JsonNode at = message;
+    StringBuilder field = new StringBuilder();
+    for (Reference step : e.getPath()) {
+      if (step.getFieldName() == null) {
+        field.append('[').append(step.getIndex()).append(']');
+        at = at.path(step.getIndex());
+      } else {
+        field.append(field.isEmpty() ? "" : ".").append(step.getFieldName());
+        at = at.path(step.getFieldName());
+      }
+    }
+    return new Reason(Code.INVALID_FIELD, field.toString(), text(at), expected(e));
+  }
+
+  private static String expected(JsonMappingException e) {
+    if (e instanceof UnexpectedValueException unexpected) {
+      return unexpected.expected();
+    }
+    if (e instanceof ValueInstantiationException && e.getCause() != null) {
+      return String.valueOf(e.getCause().getMessage());
+    }
+    Class<?> target =
+        e instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null;
+    if (target == null) {
+      return "a value";
+    }
+    if (target.isEnum()) {
+      return Arrays.stream(target.getEnumConstants())
+          .map(Object::toString)
+          .collect(Collectors.joining(" or "));
+    }
+    if (target == int.class
+        || target == Integer.class
+        || target.getName().endsWith("OptionalInt")) {
+      return "a whole number";
+    }
+    if (target == long.class || target == Long.class) {
+      return "a whole number";
+    }
+    if (target == boolean.class || target == Boolean.class) {
+      return "true or false";
+    }
+    if (target == String.class) {
+      return "a text";
+    }
+    if (Iterable.class.isAssignableFrom(target)) {
+      return "a list";
+    }
+    return e instanceof InvalidFormatException ? "a value of its kind" : "an object";
+  }
+
+  private static String text(JsonNode node) {
+    if (node == null || node.isMissingNode()) {
+      return "";
+    }
+    return node.isTextual() ? node.textValue() : node.toString();
+  }
+
+  private record Envelope(int schemaVersion, String type, @JsonUnwrapped Object body) {}
+}

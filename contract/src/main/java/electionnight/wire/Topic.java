@@ -1,0 +1,65 @@
+package electionnight.wire;
+
+import java.util.Map;
+import org.apache.kafka.common.config.TopicConfig;
+
+/** The topics of a night. Keys are the election's id, but for {@link #RESULTS}. */
+public enum Topic {
+  /** In: the election and its seats, {@link MessageType#ELECTION} and {@link MessageType#SEAT}. */
+  SEATS("seats", Cleanup.KEEP),
+  /** In: {@link MessageType#DECLARATION}. */
+  DECLARATIONS("declarations", Cleanup.KEEP),
+  /** Out: one {@link MessageType#UPDATE} for each accepted change. */
+  UPDATES("updates", Cleanup.KEEP),
+  /** Out: the latest {@link MessageType#RESULT} of each seat, keyed by {@code election/seat}. */
+  RESULTS("results", Cleanup.LATEST),
+  /** Out: the latest {@link MessageType#SCOREBOARD} of each night. */
+  SCOREBOARD("scoreboard", Cleanup.LATEST),
+  /** Out: every {@link MessageType#ALERT}, each time it changes. */
+  ALERTS("alerts", Cleanup.KEEP),
+  /** Out: every {@link MessageType#REJECTED} input, with its original bytes. */
+  REJECTED("rejected", Cleanup.KEEP);
+
+  private final String plainName;
+  private final Cleanup cleanup;
+
+  Topic(String plainName, Cleanup cleanup) {
+    this.plainName = plainName;
+    this.cleanup = cleanup;
+  }
+
+  /** The topic's name on the cluster: the prefix, then its plain name. */
+  public String name(String prefix) {
+    return prefix + plainName;
+  }
+
+  Map<String, String> config() {
+    return cleanup.config;
+  }
+
+  private enum Cleanup {
+    /** Kept for ever: the log of a night is its proof. */
+    KEEP(
+        Map.of(
+            TopicConfig.CLEANUP_POLICY_CONFIG,
+            TopicConfig.CLEANUP_POLICY_DELETE,
+            TopicConfig.RETENTION_MS_CONFIG,
+            "-1",
+            TopicConfig.RETENTION_BYTES_CONFIG,
+            "-1",
+            TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+            String.valueOf(KafkaSettings.MAX_RECORD_BYTES))),
+    LATEST(
+        Map.of(
+            TopicConfig.CLEANUP_POLICY_CONFIG,
+            TopicConfig.CLEANUP_POLICY_COMPACT,
+            TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+            String.valueOf(KafkaSettings.MAX_RECORD_BYTES)));
+
+    private final Map<String, String> config;
+
+    Cleanup(Map<String, String> config) {
+      this.config = config;
+    }
+  }
+}
