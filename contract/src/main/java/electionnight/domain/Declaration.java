@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * What a source says of one seat: the returning officer's words, and nothing that follows from
@@ -36,5 +37,17 @@ public record Declaration(
 
   public Declaration {
     votes = List.copyOf(votes);
+  }
+
+  /**
+   * Whether another word on the same seat has the same figures: all but who reported it and when,
+   * and in whichever order it names the candidates.
+   */
+  boolean saysTheSameAs(Declaration other) {
+    return status == other.status
+        && winner.equals(other.winner)
+        && invalidVotes.equals(other.invalidVotes)
+        && votes.size() == other.votes.size()
+        && Set.copyOf(votes).equals(Set.copyOf(other.votes));
   }
 }

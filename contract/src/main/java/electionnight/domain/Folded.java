@@ -1,0 +1,45 @@
+package electionnight.domain;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What became of an input to the fold. */
+public sealed interface Folded {
+
+  /**
+   * It changed the night.
+   *
+   * @param night the night as it stands now
+   * @param seat the seat as it stands now; empty where the input was the election itself
+   * @param update what to publish; empty where no figure that was published changes
+   */
+  record Accepted(Night night, Optional<SeatState> seat, Optional<Update> update)
+      implements Folded {}
+
+  /**
+   * It said nothing new.
+   *
+   * @param why the kind of nothing
+   */
+  record Ignored(Why why) implements Folded {
+
+    /** Kinds of nothing new. */
+    public enum Why {
+      /** The same was said before. */
+      DUPLICATE,
+      /** A higher revision of this seat was accepted before. */
+      SUPERSEDED
+    }
+  }
+
+  /**
+   * It cannot be true.
+   *
+   * @param reasons at least one
+   */
+  record Rejected(List<Reason> reasons) implements Folded {
+    public Rejected {
+      reasons = List.copyOf(reasons);
+    }
+  }
+}
