@@ -11,6 +11,7 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.SocketAddress;
 import java.net.BindException;
 import java.net.UnknownHostException;
 import java.util.concurrent.CompletionStage;
@@ -27,9 +28,6 @@ public final class WebServer implements AutoCloseable {
 
   /** Enough for bursts; more would only hide how far a slow client is behind. */
   private static final int SOCKET_SEND_BYTES = 64 * 1024;
-
-  /** To Vert.x, a negative port is a free one that all listeners share. */
-  private static final int SHARED_FREE_PORT = -1;
 
   private static final long LAST_WAIT_SECONDS = 5;
 
@@ -67,16 +65,18 @@ public final class WebServer implements AutoCloseable {
                         .setFileCachingEnabled(false)));
     HttpServerOptions options =
         new HttpServerOptions()
-            .setHost(host)
-            .setPort(port == 0 ? SHARED_FREE_PORT : port)
             .setSendBufferSize(SOCKET_SEND_BYTES)
             .setHttp2ClearTextEnabled(false);
     Routes routes = new Routes(nights, broadcaster, caughtUp);
     AtomicInteger actualPort = new AtomicInteger();
+    SocketAddress address =
+        port == 0
+            ? SocketAddress.sharedRandomPort(1, host)
+            : SocketAddress.inetSocketAddress(port, host);
     try {
       vertx
           .deployVerticle(
-              () -> new Listener(options, routes, broadcaster, actualPort),
+              () -> new Listener(options, address, routes, broadcaster, actualPort),
               new DeploymentOptions().setInstances(loops))
           .toCompletionStage()
           .toCompletableFuture()
@@ -129,16 +129,19 @@ public final class WebServer implements AutoCloseable {
 
   private static final class Listener extends VerticleBase {
     private final HttpServerOptions options;
+    private final SocketAddress address;
     private final Routes routes;
     private final Broadcaster broadcaster;
     private final AtomicInteger actualPort;
 
     Listener(
         HttpServerOptions options,
+        SocketAddress address,
         Routes routes,
         Broadcaster broadcaster,
         AtomicInteger actualPort) {
       this.options = options;
+      this.address = address;
       this.routes = routes;
       this.broadcaster = broadcaster;
       this.actualPort = actualPort;
@@ -149,7 +152,7 @@ public final class WebServer implements AutoCloseable {
       return vertx
           .createHttpServer(options)
           .requestHandler(routes.router(vertx, broadcaster.lane(context)))
-          .listen()
+          .listen(address)
           .onSuccess(server -> actualPort.set(server.actualPort()));
     }
   }

@@ -12,12 +12,12 @@ import java.time.Duration;
  *     closed; 30 s unless told
  */
 public record PushSettings(int ringCapacity, Duration heartbeat, Duration slowClientLimit) {
+  private static final Duration SHORTEST = Duration.ofMillis(10);
+  private static final int CHECKS_PER_LIMIT = 10;
+
   /** What holds unless told otherwise. */
   public static final PushSettings DEFAULTS =
       new PushSettings(2_048, Duration.ofSeconds(15), Duration.ofSeconds(30));
-
-  private static final Duration SHORTEST = Duration.ofMillis(10);
-  private static final int CHECKS_PER_LIMIT = 10;
 
   /**
    * @throws IllegalArgumentException when a figure is too small to work with
