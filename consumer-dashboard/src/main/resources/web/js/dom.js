@@ -39,18 +39,19 @@ export function setAttribute(element, key, value) {
 }
 
 /**
- * Makes the children of an element those of a list, reusing the element of a key and redrawing it
- * only when its item is another object than before.
+ * Makes the children of an element those of a list, reusing the element of a key. Where its item is
+ * another object than before, the element is updated in place, or without `update` made anew.
  */
-export function reconcile(parent, items, { key, create }) {
+export function reconcile(parent, items, { key, create, update }) {
   const known = (parent.keyedRows ??= new Map());
   const next = new Map();
   items.forEach((item, index) => {
     const id = key(item);
     let row = known.get(id);
     if (row?.item !== item) {
-      const element = create(item);
-      row?.element.replaceWith(element);
+      const element = row && update ? row.element : create(item);
+      if (row && !update) row.element.replaceWith(element);
+      update?.(element, item);
       row = { item, element };
     }
     next.set(id, row);

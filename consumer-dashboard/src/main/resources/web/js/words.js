@@ -33,15 +33,21 @@ const isPerson = (night, code) => night.parties.get(code)?.person === true;
 
 const verb = (night, code, plural) => (isPerson(night, code) ? `${plural}s` : plural);
 
-const gainOf = (night, outcome, name) =>
-  outcome.kind === 'GAIN'
-    ? [` ${verb(night, outcome.party, 'gain')} `, { name }, ` from ${collective(night, outcome.from)}`]
-    : [` ${verb(night, outcome.party, 'hold')} `, { name }];
+/** "Labour gain from the Conservatives". */
+export const gainWords = (night, to, from) =>
+  `${upperFirst(collective(night, to))} ${verb(night, to, 'gain')} from ${collective(night, from)}`;
 
-const winOf = (night, row) => [
-  upperFirst(collective(night, row.party)),
-  ...(row.outcome ? gainOf(night, row.outcome, row.name) : [` ${verb(night, row.party, 'win')} `, { name: row.name }]),
-];
+/** The names of seats: "Tamworth", "Tamworth and Mid Bedfordshire". */
+const listed = (seats) =>
+  seats.flatMap(({ name }, i) => [...(i === 0 ? [] : [i === seats.length - 1 ? ' and ' : ', ']), { name }]);
+
+/** What a party did in seats that it won in the same way. */
+function winOf(night, rows) {
+  const [{ party, outcome }] = rows;
+  const act = { GAIN: 'gain', HOLD: 'hold' }[outcome?.kind] ?? 'win';
+  const from = act === 'gain' ? [` from ${collective(night, outcome.from)}`] : [];
+  return [`${upperFirst(collective(night, party))} ${verb(night, party, act)} `, ...listed(rows), ...from];
+}
 
 /** Who is winning and how far it is to the line. */
 export function sentence(night) {
@@ -64,7 +70,7 @@ function raceToTheLine(night, board) {
     const rest = `${number(first.seats)} of ${number(board.seats)} seats`;
     return toCome === 0
       ? [`${who} ${verb(night, first.party, 'win')} with a majority of ${lead}: ${rest}; all declared.`]
-      : [`${who} ${isPerson(night, first.party) ? 'has' : 'have'} a majority: ${rest}, ${number(line)} needed; ${progress}.`];
+      : [`${who} ${isPerson(night, first.party) ? 'has' : 'have'} a majority with ${rest}; ${number(board.declared)} declared.`];
   }
   if (first.seats + toCome < line) {
     const ahead = level
@@ -85,7 +91,6 @@ function raceToTheLine(night, board) {
 }
 
 function byElections(night, board) {
-  const toCome = board.seats - board.declared;
   if (board.declared === 0) {
     return [board.seats === 1 ? 'One by-election; not declared yet.' : `${number(board.seats)} by-elections; none declared yet.`];
   }
@@ -93,16 +98,16 @@ function byElections(night, board) {
     const tally = board.parties.filter((row) => row.seats > 0).map((row) => `${partyName(night, row.party)} ${number(row.seats)}`);
     return [`${number(board.declared)} of ${number(board.seats)} declared: ${tally.join(', ')}.`];
   }
-  const parts = [];
+  const won = new Map();
   for (const seat of [...night.newest].reverse()) {
-    if (parts.length > 0) parts.push('; ');
-    parts.push(...winOf(night, night.results.get(seat)));
+    const row = night.results.get(seat);
+    const same = `${row.party} ${row.outcome?.kind} ${row.outcome?.from}`;
+    won.set(same, [...(won.get(same) ?? []), row]);
   }
-  for (const seat of night.seats.values()) {
-    if (toCome > 0 && !night.results.has(seat.seat)) parts.push('; ', { name: seat.name }, ' to come');
-  }
-  parts.push('.');
-  return parts;
+  const clauses = [...won.values()].map((rows) => winOf(night, rows));
+  const waiting = [...night.seats.values()].filter(({ seat }) => !night.results.has(seat));
+  if (waiting.length > 0) clauses.push([...listed(waiting), ' to come']);
+  return [...clauses.flatMap((clause, i) => (i > 0 ? ['; ', ...clause] : clause)), '.'];
 }
 
 /** All that is to be said of one seat in a line. */
@@ -110,7 +115,7 @@ export function seatWords(night, code) {
   const row = night.results.get(code);
   const seat = night.seats.get(code);
   if (!row) return [{ name: seat?.name ?? code }, ': not declared yet', ...heldWords(night, seat), '.'];
-  const parts = winOf(night, row);
+  const parts = winOf(night, [row]);
   if (row.majority === 0) parts.push(', a tie decided by lot');
   else if (row.majority !== undefined) parts.push(`, majority ${number(row.majority)}`);
   if (row.overturned !== undefined) parts.push(`, overturning ${number(row.overturned)}`);

@@ -5,7 +5,7 @@ import { timeOf } from '../clock.js';
 
 const KINDS = {
   SEAT_GAIN: 'Gain',
-  BIGGEST_MAJORITY_OVERTURNED: 'Biggest majority overturned so far',
+  BIGGEST_MAJORITY_OVERTURNED: 'Biggest overturned so far',
   MAJORITY_REACHED: 'Majority reached',
 };
 const STATES = { ISSUED: '', AMENDED: 'Corrected', WITHDRAWN: 'Withdrawn' };
@@ -90,7 +90,7 @@ class AlertList extends HTMLElement {
   }
 
   gain(alert) {
-    return h('li', { class: 'gain', ...this.attributes(alert) }, h('span', { class: 'swatch' }), h('span', { class: 'headline' }, name(alert.headline, 240)), timeOf(this.night, alert.at));
+    return h('li', { class: 'gain-row', ...this.attributes(alert) }, h('span', { class: 'swatch' }), h('span', { class: 'headline' }, name(alert.headline, 240)), timeOf(this.night, alert.at));
   }
 }
 

@@ -1,6 +1,6 @@
 import { h, name } from '../dom.js';
 import { date, number, ordinal } from '../format.js';
-import { basisWords, collective, partyName } from '../words.js';
+import { basisWords, gainWords } from '../words.js';
 import { placeInBook } from '../record-book.js';
 import { timeOf } from '../clock.js';
 
@@ -42,17 +42,20 @@ class BiggestOverturned extends HTMLElement {
     this.dataset.party = biggest.to;
     const others = list.filter((row) => row.seat !== biggest.seat).slice(0, RUNNERS_UP);
     this.replaceChildren(
-      h('p', { class: 'figure' }, number(biggest.overturned), h('span', { class: 'unit' }, ' votes')),
-      h('p', { class: 'seat-name' }, name(biggest.name)),
+      h(
+        'div',
+        { class: 'head' },
+        h('p', { class: 'figure' }, number(biggest.overturned), h('span', { class: 'unit' }, ' votes')),
+        h('p', { class: 'seat-name' }, name(biggest.name)),
+      ),
       h(
         'p',
         {},
         h('span', { class: 'chip' }, biggest.to),
-        ` ${partyName(night, biggest.to)} gain from ${collective(night, biggest.from)}, new majority ${number(biggest.majority)}. `,
+        ` ${gainWords(night, biggest.to, biggest.from)}, new majority ${number(biggest.majority)}. `,
         timeOf(night, biggest.declaredAt, { zone: true }),
       ),
-      h('p', { class: 'place' }, ...placeWords(night.election, biggest.overturned)),
-      h('p', { class: 'quiet' }, `Old majority ${basisWords(biggest.basis)}.`),
+      h('p', { class: 'place' }, ...placeWords(night.election, biggest.overturned), h('span', { class: 'quiet' }, ` Old majority ${basisWords(biggest.basis)}.`)),
       ...(others.length === 0 ? [] : [h('ol', { class: 'runners-up', start: 2, 'aria-label': 'The next biggest tonight' }, ...others.map((row) => this.runnerUp(row)))]),
     );
   }

@@ -2,8 +2,8 @@ import { h, name } from '../dom.js';
 import { number, share } from '../format.js';
 import { partyName } from '../words.js';
 
-const FLIPS = 4;
-const NARROWEST = 4;
+const FLIPS = 8;
+const NARROWEST = 8;
 
 /** Which way seats changed hands, the narrowest majorities, and the turnout. */
 class KeyFigures extends HTMLElement {

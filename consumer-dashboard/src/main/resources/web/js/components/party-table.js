@@ -41,8 +41,14 @@ function sum(rows, validVotes) {
   return { seats, gains, losses, net, votes, share: validVotes > 0 ? (votes / validVotes) * 100 : undefined };
 }
 
-const cells = (row) =>
-  COLUMNS.map(([column]) => h('td', { 'data-col': column }, row[column] === undefined ? '' : PRINTED[column](row[column])));
+const cells = () => COLUMNS.map(([column]) => h('td', { 'data-col': column }));
+
+function fillIn(line, row) {
+  for (const cell of line.querySelectorAll('td')) {
+    const { col } = cell.dataset;
+    setText(cell, row[col] === undefined ? '' : PRINTED[col](row[col]));
+  }
+}
 
 /** Every party's seats, gains, losses, net, votes, share and its change. */
 class PartyTable extends HTMLElement {
@@ -51,7 +57,7 @@ class PartyTable extends HTMLElement {
     this.others = h('tbody', { id: 'other-parties', hidden: true });
     this.toggle = h('button', { type: 'button', 'aria-expanded': 'false', 'aria-controls': 'other-parties' });
     this.toggle.addEventListener('click', () => this.open(this.others.hidden));
-    this.othersLine = h('tr', { 'data-testid': 'others-row' });
+    this.othersLine = h('tr', { 'data-testid': 'others-row' }, h('th', { scope: 'row' }, this.toggle), ...cells());
     this.othersSum = h('tbody', { hidden: true }, this.othersLine);
     const head = COLUMNS.map(([column, label, title]) => h('th', { scope: 'col', title, 'data-col': column }, h('abbr', { title }, label)));
     this.append(
@@ -75,29 +81,26 @@ class PartyTable extends HTMLElement {
   render(night) {
     const { parties, declared, validVotes } = night.scoreboard;
     const { main, others } = fold(declared === 0 ? beforeTheFirst(night) : parties);
-    const shape = { key: ({ party }) => party, create: (row) => this.row(night, row) };
+    const shape = { key: ({ party }) => party, create: ({ party }) => this.row(night, party), update: fillIn };
     reconcile(this.main, main, shape);
     reconcile(this.others, others, shape);
     this.othersSum.hidden = others.length === 0;
     if (others.length === 0) return;
     setText(this.toggle, `${number(others.length)} others`);
-    const line = cells(sum(others, validVotes));
-    if (this.othersLine.childElementCount === 0) this.othersLine.append(h('th', { scope: 'row' }, this.toggle));
-    while (this.othersLine.childElementCount > 1) this.othersLine.lastChild.remove();
-    this.othersLine.append(...line);
+    fillIn(this.othersLine, sum(others, validVotes));
   }
 
-  row(night, row) {
-    const name = partyName(night, row.party);
+  row(night, party) {
+    const name = partyName(night, party);
     return h(
       'tr',
-      { 'data-testid': 'party-row', 'data-party': row.party },
+      { 'data-testid': 'party-row', 'data-party': party },
       h(
         'th',
         { scope: 'row', title: name },
-        h('span', { class: 'party-cell' }, h('span', { class: 'swatch' }), h('bdi', { class: 'party-name' }, name), h('bdi', { class: 'party-code', 'aria-hidden': 'true' }, row.party)),
+        h('span', { class: 'party-cell' }, h('span', { class: 'swatch' }), h('bdi', { class: 'party-name' }, name), h('bdi', { class: 'party-code' }, party)),
       ),
-      ...cells(row),
+      ...cells(),
     );
   }
 }

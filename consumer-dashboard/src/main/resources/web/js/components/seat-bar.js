@@ -1,6 +1,9 @@
-import { h, reconcile, setText } from '../dom.js';
+import { h, reconcile, setAttribute, setText } from '../dom.js';
 import { number } from '../format.js';
 import { partyName } from '../words.js';
+
+/** How much of the bar a label takes on an ordinary screen; one that the line would cross moves aside. */
+const LABEL_SHARE = 0.08;
 
 /** The seats as one bar: a segment a party, the majority line through it, an empty tail to come. */
 class SeatBar extends HTMLElement {
@@ -17,12 +20,18 @@ class SeatBar extends HTMLElement {
     const toCome = { party: '', seats: seats - declared };
     reconcile(this.segments, [...won, toCome], {
       key: ({ party }) => party,
-      create: (row) => (row === toCome ? h('div', { class: 'to-come' }) : this.segment(night, row)),
+      create: ({ party }) => (party === '' ? h('div', { class: 'to-come' }) : segment(party)),
+      update: (element, row) => row !== toCome && label(element, row, night),
     });
+    let start = 0;
     [...won, toCome].forEach((row, i) => {
-      const { style } = this.segments.children[i];
-      style.flexGrow = row.seats;
-      style.display = row.seats > 0 ? '' : 'none';
+      const segment = this.segments.children[i];
+      segment.style.flexGrow = row.seats;
+      segment.style.display = row.seats > 0 ? '' : 'none';
+      const label = start + LABEL_SHARE * seats;
+      const covered = majorityLine && majorityLine.seats >= start && majorityLine.seats < label;
+      segment.classList.toggle('label-end', Boolean(covered));
+      start += row.seats;
     });
     this.line.hidden = !majorityLine;
     if (majorityLine) {
@@ -33,15 +42,20 @@ class SeatBar extends HTMLElement {
     const line = majorityLine ? `; ${number(majorityLine.seats)} make a majority` : '';
     this.setAttribute('aria-label', `Seats: ${[...words, `${number(toCome.seats)} to come`].join(', ')}${line}`);
   }
+}
 
-  segment(night, { party, seats }) {
-    return h(
-      'div',
-      { class: 'segment', 'data-party': party, 'data-seats': seats, title: `${partyName(night, party)} ${number(seats)}` },
-      h('span', { class: 'long' }, `${party} `, h('b', {}, number(seats))),
-      h('b', { class: 'short' }, number(seats)),
-    );
-  }
+const segment = (party) =>
+  h(
+    'div',
+    { class: 'segment', 'data-party': party },
+    h('span', { class: 'long' }, `${party} `, h('b')),
+    h('b', { class: 'short' }),
+  );
+
+function label(element, { party, seats }, night) {
+  setAttribute(element, 'data-seats', seats);
+  setAttribute(element, 'title', `${partyName(night, party)} ${number(seats)}`);
+  for (const figure of element.querySelectorAll('b')) setText(figure, number(seats));
 }
 
 customElements.define('seat-bar', SeatBar);
