@@ -4,6 +4,8 @@ import { partyName } from '../words.js';
 import { timeOf } from '../clock.js';
 
 const MOST_ROWS = 60;
+/** A finger leaves no pointer behind, though the browser goes on to say that it hovers. */
+const POINTER = matchMedia('(hover: hover)');
 
 /** The newest declarations; it does not move under a reader who has scrolled or points at it. */
 class DeclarationList extends HTMLElement {
@@ -14,17 +16,24 @@ class DeclarationList extends HTMLElement {
     this.append(this.zone, this.button, this.rows);
     this.held = [];
     this.button.addEventListener('click', () => {
-      this.rows.scrollTop = 0;
+      this.scroller().scrollTop = 0;
       this.show();
     });
-    const release = () => this.night && !this.isRead() && this.show();
+    const release = () => !this.button.hidden && !this.isRead() && this.show();
     this.rows.addEventListener('pointerleave', release);
     this.rows.addEventListener('focusout', release);
     this.rows.addEventListener('scroll', release, { passive: true });
+    addEventListener('scroll', release, { passive: true });
   }
 
   isRead() {
-    return this.rows.scrollTop > 0 || this.rows.matches(':hover') || this.rows.matches(':focus-visible');
+    const pointed = POINTER.matches && this.rows.matches(':hover');
+    return this.scroller().scrollTop > 0 || pointed || this.rows.matches(':focus-visible');
+  }
+
+  /** The list where it scrolls by itself, else the page. */
+  scroller() {
+    return getComputedStyle(this.rows).overflowY === 'auto' ? this.rows : document.scrollingElement;
   }
 
   render(night) {

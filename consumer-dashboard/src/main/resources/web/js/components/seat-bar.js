@@ -28,9 +28,9 @@ class SeatBar extends HTMLElement {
       const segment = this.segments.children[i];
       segment.style.flexGrow = row.seats;
       segment.style.display = row.seats > 0 ? '' : 'none';
-      const label = start + LABEL_SHARE * seats;
-      const covered = majorityLine && majorityLine.seats >= start && majorityLine.seats < label;
-      segment.classList.toggle('label-end', Boolean(covered));
+      const reach = start + Math.min(row.seats, LABEL_SHARE * seats);
+      const crossed = majorityLine && majorityLine.seats > start && majorityLine.seats < reach;
+      segment.classList.toggle('label-end', Boolean(crossed));
       start += row.seats;
     });
     this.line.hidden = !majorityLine;
