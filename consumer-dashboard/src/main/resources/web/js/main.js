@@ -4,7 +4,7 @@ import * as api from './api.js';
 import { renewAges } from './clock.js';
 import { partySheet } from './colours.js';
 import { h, setText } from './dom.js';
-import { date } from './format.js';
+import { date, shorten } from './format.js';
 import { perFrame } from './frame.js';
 import { nodesOf, say } from './say.js';
 import { SEATS_IN_FULL, applyFullResult, applySnapshot, applyUpdate, describe, openNight } from './store.js';
@@ -43,7 +43,7 @@ async function findNight() {
       if (chosen) return { nights, detail: await api.night(chosen.election) };
       say(at('sentence'), wanted === null ? ['Waiting for a night to begin.'] : ['Waiting for the night ', { name: wanted }, '.']);
     } catch {
-      banners.connection(0);
+      banners.connection(Infinity);
     }
     await pause(ASK_AGAIN);
   }
@@ -51,7 +51,7 @@ async function findNight() {
 
 function chooser(nights, shown) {
   const select = at('nights');
-  const options = nights.map(({ election, name, mode }) => h('option', { value: election }, mode === 'LIVE' ? name : `${name} (${mode.toLowerCase()})`));
+  const options = nights.map(({ election, name, mode }) => h('option', { value: election }, mode === 'LIVE' ? shorten(name, 60) : `${shorten(name, 60)} (${mode.toLowerCase()})`));
   select.replaceChildren(...options);
   select.value = shown;
   at('nights-label').hidden = nights.length < 2;

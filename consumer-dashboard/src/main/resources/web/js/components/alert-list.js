@@ -35,6 +35,14 @@ function changes(night, { was, facts }) {
   return h('dl', { class: 'changes' }, ...rows);
 }
 
+const hooks = ({ id, kind, state, facts }) => ({
+  'data-testid': 'alert',
+  'data-alert-id': id,
+  'data-kind': kind,
+  'data-state': state,
+  'data-party': facts.party,
+});
+
 function bigFigure({ facts, kind }) {
   const value = kind === 'MAJORITY_REACHED' ? facts.seats : facts.overturned;
   return value === undefined ? null : h('p', { class: 'figure' }, number(value));
@@ -72,16 +80,12 @@ class AlertList extends HTMLElement {
     setText(this.count, `${number(gains.length)} ${gains.length === 1 ? 'seat has' : 'seats have'} changed hands`);
   }
 
-  attributes({ id, kind, state, facts }) {
-    return { 'data-testid': 'alert', 'data-alert-id': id, 'data-kind': kind, 'data-state': state, 'data-party': facts.party };
-  }
-
   card(alert) {
     const headline = name(alert.headline, 400);
     const withdrawn = alert.state === 'WITHDRAWN';
     return h(
       'li',
-      { class: 'card', ...this.attributes(alert) },
+      { class: 'card', ...hooks(alert) },
       h('p', { class: 'kind' }, KINDS[alert.kind] ?? alert.kind, STATES[alert.state] ? h('strong', { class: 'state' }, STATES[alert.state]) : null, timeOf(this.night, alert.at, { zone: true })),
       h('div', { class: 'card-body' }, withdrawn ? null : bigFigure(alert), h('p', { class: 'headline' }, withdrawn ? h('s', {}, headline) : headline)),
       alert.state === 'AMENDED' ? changes(this.night, alert) : null,
@@ -90,7 +94,7 @@ class AlertList extends HTMLElement {
   }
 
   gain(alert) {
-    return h('li', { class: 'gain-row', ...this.attributes(alert) }, h('span', { class: 'swatch' }), h('span', { class: 'headline' }, name(alert.headline, 240)), timeOf(this.night, alert.at));
+    return h('li', { class: 'gain-row', ...hooks(alert) }, h('span', { class: 'swatch' }), h('span', { class: 'headline' }, name(alert.headline, 240)), timeOf(this.night, alert.at));
   }
 }
 

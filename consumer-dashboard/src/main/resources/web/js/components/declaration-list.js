@@ -4,8 +4,6 @@ import { partyName } from '../words.js';
 import { timeOf } from '../clock.js';
 
 const MOST_ROWS = 60;
-/** A finger leaves no pointer behind, though the browser goes on to say that it hovers. */
-const POINTER = matchMedia('(hover: hover)');
 
 /** The newest declarations; it does not move under a reader who has scrolled or points at it. */
 class DeclarationList extends HTMLElement {
@@ -20,15 +18,21 @@ class DeclarationList extends HTMLElement {
       this.show();
     });
     const release = () => !this.button.hidden && !this.isRead() && this.show();
-    this.rows.addEventListener('pointerleave', release);
+    this.rows.addEventListener('pointerenter', ({ pointerType }) => {
+      // A finger is gone when it is lifted; only a mouse or a pen stays over the list.
+      this.pointed = pointerType !== 'touch';
+    });
+    this.rows.addEventListener('pointerleave', () => {
+      this.pointed = false;
+      release();
+    });
     this.rows.addEventListener('focusout', release);
     this.rows.addEventListener('scroll', release, { passive: true });
     addEventListener('scroll', release, { passive: true });
   }
 
   isRead() {
-    const pointed = POINTER.matches && this.rows.matches(':hover');
-    return this.scroller().scrollTop > 0 || pointed || this.rows.matches(':focus-visible');
+    return this.scroller().scrollTop > 0 || this.pointed || this.rows.matches(':focus-visible');
   }
 
   /** The list where it scrolls by itself, else the page. */

@@ -21,6 +21,9 @@ class NightMode extends HTMLElement {
   }
 }
 
+/** A connection that is back sooner was hardly lost; it need not be spoken of. */
+const PATIENCE = 1500;
+
 /** Warnings over the page: a test, or figures that may be stale. */
 class NightBanners extends HTMLElement {
   connectedCallback() {
@@ -35,8 +38,8 @@ class NightBanners extends HTMLElement {
 
   /** @param {number | null} lost milliseconds since the connection was lost; null while it is there */
   connection(lost, night) {
-    this.stale.hidden = lost === null;
-    if (lost === null) return;
+    this.stale.hidden = lost === null || lost < PATIENCE;
+    if (this.stale.hidden) return;
     const figures = night?.revision == null ? '' : ` These are the last figures received, revision ${number(night.revision)}.`;
     setText(this.stale, `No connection to the server.${figures} Trying again by itself.`);
   }

@@ -1,15 +1,26 @@
-import { h, name, reconcile } from '../dom.js';
+import { h, name, reconcile, setText } from '../dom.js';
 import { number, points, share } from '../format.js';
 import { basisWords, collective, partyName } from '../words.js';
 import { timeOf } from '../clock.js';
 
 const CANDIDATES = 6;
+/** A night with more seats than this and no map is read in its declarations. */
+const MOST_CARDS = 40;
 
 /** The seats of a night without a map, one card a seat, with the candidates. */
 class SeatCards extends HTMLElement {
+  connectedCallback() {
+    this.cards = h('div', { class: 'seat-cards' });
+    this.more = h('p', { class: 'quiet', hidden: true });
+    this.append(this.cards, this.more);
+  }
+
   render(night) {
-    const items = [...night.seats.values()].map((seat) => this.item(night, seat));
-    reconcile(this, items, { key: ({ seat }) => seat.seat, create: (item) => this.card(night, item) });
+    const seats = [...night.seats.values()];
+    const items = seats.slice(0, MOST_CARDS).map((seat) => this.item(night, seat));
+    this.more.hidden = seats.length <= MOST_CARDS;
+    setText(this.more, `${number(seats.length - MOST_CARDS)} more seats; this night has no map.`);
+    reconcile(this.cards, items, { key: ({ seat }) => seat.seat, create: (item) => this.card(night, item) });
   }
 
   /** The same object while nothing about the seat has changed, so that its card stays. */
