@@ -27,12 +27,17 @@ class DeclarationList extends HTMLElement {
       release();
     });
     this.rows.addEventListener('focusout', release);
-    this.rows.addEventListener('scroll', release, { passive: true });
-    addEventListener('scroll', release, { passive: true });
+    // Remembered, because asking while drawing would lay the page out once more.
+    const scrolled = () => {
+      this.scrolled = this.scroller().scrollTop > 0;
+      release();
+    };
+    this.rows.addEventListener('scroll', scrolled, { passive: true });
+    addEventListener('scroll', scrolled, { passive: true });
   }
 
   isRead() {
-    return this.scroller().scrollTop > 0 || this.pointed || this.rows.matches(':focus-visible');
+    return this.scrolled || this.pointed || this.rows.matches(':focus-visible');
   }
 
   /** The list where it scrolls by itself, else the page. */

@@ -8,6 +8,7 @@ const HEIGHT = 1.5 * SIZE;
 const GAP = 0.93;
 /** More flashes than this in one frame would be a flicker and tell nothing. */
 const MOST_FLASHES = 12;
+const STILL = matchMedia('(prefers-reduced-motion: reduce)');
 const DIRECTIONS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
 const corner = (turn, size = SIZE * GAP) => {
@@ -60,10 +61,15 @@ class HexMap extends HTMLElement {
       cell.state = state;
       this.paint(night, cell, row);
     }
-    if (changed.length <= MOST_FLASHES) changed.forEach(({ element }) => element.classList.add('flash'));
+    if (changed.length <= MOST_FLASHES && this.isSeen()) changed.forEach(({ element }) => element.classList.add('flash'));
     this.drawn = night.revision !== null && night.revision > 0;
     this.night = night;
     this.speak();
+  }
+
+  /** Flashes that nobody saw would all come at once when the map is shown. */
+  isSeen() {
+    return !STILL.matches && !document.hidden && this.root.getClientRects().length > 0;
   }
 
   build(night) {
