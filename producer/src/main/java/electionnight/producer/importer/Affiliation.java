@@ -12,4 +12,8 @@ record Affiliation(String code, String name, String mnisId, String ecId) {
 
   /** The Speaker, who stands without party. */
   static final Affiliation SPEAKER = new Affiliation("Spk", "Speaker", "47", "");
+
+  boolean hasId() {
+    return !mnisId.isEmpty() || !ecId.isEmpty();
+  }
 }

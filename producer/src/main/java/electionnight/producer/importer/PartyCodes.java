@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -73,9 +74,13 @@ final class PartyCodes {
   }
 
   private PartyCode before(Affiliation affiliation, PartyRegister.Entry entry, String where) {
-    String sameId = codeOfMnisId.get(affiliation.mnisId());
-    if (sameId != null) {
-      return new PartyCode(sameId);
+    Optional<String> sameId =
+        Stream.of(entry.mnisId(), entry.sameAs())
+            .filter(codeOfMnisId::containsKey)
+            .map(codeOfMnisId::get)
+            .findFirst();
+    if (sameId.isPresent()) {
+      return new PartyCode(sameId.get());
     }
     List<String> sameEcId =
         ecIds(affiliation, entry)
@@ -118,20 +123,18 @@ final class PartyCodes {
   private PartyRegister.Entry entry(Affiliation affiliation, String where) {
     return entries.computeIfAbsent(
         affiliation,
-        key ->
-            register
-                .find(affiliation)
-                .orElseGet(
-                    () -> {
-                      findings.contradiction(
-                          where,
-                          "the party '"
-                              + affiliation.name()
-                              + "' ("
-                              + affiliation.code()
-                              + ") is unknown");
-                      return PartyRegister.unknown(affiliation);
-                    }));
+        key -> {
+          Optional<PartyRegister.Entry> known = register.find(affiliation);
+          String party = "the party '" + affiliation.name() + "' (" + affiliation.code() + ")";
+          if (known.isEmpty()) {
+            findings.contradiction(where, party + " is unknown");
+          } else if (!affiliation.mnisId().isEmpty()
+              && !known.get().mnisId().equals(affiliation.mnisId())) {
+            findings.oddity(
+                where, party + " has the id " + affiliation.mnisId() + " of another party");
+          }
+          return known.orElseGet(() -> PartyRegister.unknown(affiliation));
+        });
   }
 
   private static Stream<String> ecIds(Affiliation affiliation, PartyRegister.Entry entry) {

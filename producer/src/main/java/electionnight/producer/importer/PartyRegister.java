@@ -19,6 +19,7 @@ final class PartyRegister {
    * @param name its name
    * @param mnisId its id in Parliament's Members' Names Information Service; may be empty
    * @param ecIds its ids with the Electoral Commission
+   * @param sameAs the MNIS id under which the same party is listed as well; may be empty
    * @param collective as a sentence speaks of it
    * @param person whether the collective is one person
    * @param colour its usual colour, neutral where it has none
@@ -28,6 +29,7 @@ final class PartyRegister {
       String name,
       String mnisId,
       List<String> ecIds,
+      String sameAs,
       String collective,
       boolean person,
       String colour) {}
@@ -41,7 +43,16 @@ final class PartyRegister {
   static PartyRegister load() {
     return new PartyRegister(
         CsvTable.resource("/importer/parties.csv")
-            .rows(List.of("party", "name", "mnis_id", "ec_ids", "collective", "person", "colour"))
+            .rows(
+                List.of(
+                    "party",
+                    "name",
+                    "mnis_id",
+                    "ec_ids",
+                    "same_as",
+                    "collective",
+                    "person",
+                    "colour"))
             .stream()
             .map(PartyRegister::entry)
             .toList());
@@ -56,20 +67,32 @@ final class PartyRegister {
         name,
         row.text("mnis_id"),
         Arrays.stream(row.text("ec_ids").split("\\|")).filter(id -> !id.isEmpty()).toList(),
+        row.text("same_as"),
         collective.isEmpty() ? name : collective,
         row.text("person").equals("true"),
         colour.isEmpty() ? NEUTRAL_GREY : colour);
   }
 
-  /** The party of a published row: by its ids where the row has any, else by its abbreviation. */
+  /**
+   * The party of a published row: by its ids where the row has any, else by its abbreviation. A
+   * name that is exactly another party's goes before the ids.
+   */
   Optional<Entry> find(Affiliation affiliation) {
-    return first(entry -> entry.mnisId().equals(affiliation.mnisId()), affiliation.mnisId())
-        .or(() -> first(entry -> entry.ecIds().contains(affiliation.ecId()), affiliation.ecId()))
-        .or(
-            () ->
-                affiliation.mnisId().isEmpty() && affiliation.ecId().isEmpty()
-                    ? first(entry -> entry.code().equals(affiliation.code()), affiliation.code())
-                    : Optional.empty());
+    Optional<Entry> found =
+        first(entry -> entry.mnisId().equals(affiliation.mnisId()), affiliation.mnisId())
+            .or(
+                () ->
+                    first(entry -> entry.ecIds().contains(affiliation.ecId()), affiliation.ecId()))
+            .or(() -> affiliation.hasId() ? Optional.empty() : ofCode(affiliation.code()));
+    String name = Words.key(affiliation.name());
+    return found
+        .filter(entry -> Words.key(entry.name()).equals(name))
+        .or(() -> first(entry -> Words.key(entry.name()).equals(name), name))
+        .or(() -> found);
+  }
+
+  private Optional<Entry> ofCode(String code) {
+    return first(entry -> entry.code().equals(code), code);
   }
 
   /** A party that the register does not know, as far as its row tells. */
@@ -81,6 +104,7 @@ final class PartyRegister {
         name,
         affiliation.mnisId(),
         affiliation.ecId().isEmpty() ? List.of() : List.of(affiliation.ecId()),
+        "",
         name,
         false,
         NEUTRAL_GREY);
