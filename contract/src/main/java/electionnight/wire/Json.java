@@ -88,10 +88,19 @@ public final class Json {
 
   /** Half a surrogate pair can be escaped in JSON, but never be written as UTF-8. */
   private static String wellFormed(String text) {
-    if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+    if (hasSurrogates(text) && !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
       throw new IllegalArgumentException("half a surrogate pair");
     }
     return text;
+  }
+
+  private static boolean hasSurrogates(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static <T> void text(
