@@ -95,15 +95,18 @@ public final class Fold {
 
   private static String whySeat(Seat before, Seat after) {
     if (before.baseline().equals(after.baseline())) {
-      return "What is known of the seat was corrected";
+      return "what is known of the seat was corrected";
     }
     return before.baseline().isEmpty()
-        ? "The baseline of the seat came late"
-        : "The baseline of the seat was corrected";
+        ? "the baseline of the seat came late"
+        : "the baseline of the seat was corrected";
   }
 
   private static String whyDeclaration(Declaration declaration) {
-    return declaration.reason().filter(reason -> !reason.isBlank()).orElse("Revised");
+    return declaration
+        .reason()
+        .filter(reason -> !reason.isBlank())
+        .orElse("revised by " + declaration.source());
   }
 
   private static Folded notNewer(Declaration earlier, Declaration declaration) {
@@ -138,7 +141,8 @@ public final class Fold {
                 .standings()
                 .plus(result, totals, night.election().majorityLine(), () -> results(seats, after));
     AlertLedger ledger =
-        new AlertLedger(night.election(), result, replaces ? why : "Declared earlier", cause);
+        new AlertLedger(
+            night.election(), result, replaces ? why : "declared earlier, came in later", cause);
     List<Alert> ofSeat =
         ledger.changes(before.alerts(), AlertRules.ofSeat(night.election(), result));
     List<Alert> ofNight =

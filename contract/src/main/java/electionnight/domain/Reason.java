@@ -62,6 +62,8 @@ public record Reason(Code code, String field, String value, String expected) {
     /** Another message had this revision with other content. */
     REVISION_CONFLICT,
     /** A night's terms were changed after its first declaration. */
-    ELECTION_CHANGED
+    ELECTION_CHANGED,
+    /** A fault of ours while reading it; nothing is wrong with the input as far as we know. */
+    FAULT
   }
 }

@@ -86,12 +86,16 @@ public final class Json {
     return module;
   }
 
-  /** Half a surrogate pair can be escaped in JSON, but never be written as UTF-8. */
   private static String wellFormed(String text) {
-    if (hasSurrogates(text) && !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+    if (!isWellFormed(text)) {
       throw new IllegalArgumentException("half a surrogate pair");
     }
     return text;
+  }
+
+  /** Half a surrogate pair can be escaped in JSON, but never be written as UTF-8. */
+  static boolean isWellFormed(String text) {
+    return !hasSurrogates(text) || StandardCharsets.UTF_8.newEncoder().canEncode(text);
   }
 
   private static boolean hasSurrogates(String text) {

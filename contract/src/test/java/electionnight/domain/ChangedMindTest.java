@@ -110,7 +110,7 @@ class ChangedMindTest {
 
     Alert withdrawn = night.alerts().get(RECORD_B);
     assertThat(withdrawn.state()).isEqualTo(State.WITHDRAWN);
-    assertThat(withdrawn.reason()).contains("Seat A: Declared earlier");
+    assertThat(withdrawn.reason()).contains("Seat A: declared earlier, came in later");
     assertThat(night.alerts().get(RECORD_A).state()).isEqualTo(State.ISSUED);
   }
 
@@ -142,7 +142,7 @@ class ChangedMindTest {
 
     Alert amended = night.alerts().get(RECORD_A);
     assertThat(amended.state()).isEqualTo(State.AMENDED);
-    assertThat(amended.reason()).contains("The baseline of the seat was corrected");
+    assertThat(amended.reason()).contains("the baseline of the seat was corrected");
     assertThat(amended.facts().overturned()).hasValue(4500);
     assertThat(amended.was().orElseThrow().overturned()).hasValue(5000);
     assertRecounted();
@@ -172,7 +172,7 @@ class ChangedMindTest {
             known.baseline()));
 
     assertThat(night.alerts().get(GAIN_A).reason())
-        .contains("What is known of the seat was corrected");
+        .contains("what is known of the seat was corrected");
   }
 
   @Test

@@ -101,15 +101,12 @@ class UnreadableMessagesTest {
   }
 
   private static void assertWritable(Reason reason) {
+    byte[] original = bytes(GOLDEN.replace("by-elections-2023-10-19", "\\ud83d"));
     Rejected rejected =
-        new Rejected(
-            "a test",
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            List.of(reason),
-            Optional.empty(),
-            "");
+        Rejected.of("a test", Optional.empty(), List.of(reason), new byte[] {-1}, original);
+    assertThat(rejected.election()).isEmpty();
+    assertThat(rejected.seat()).contains("E14000813");
+    assertThat(rejected.originalBytes()).isEqualTo(original);
     assertThat(MessageType.REJECTED.read(MessageType.REJECTED.write(rejected)))
         .isEqualTo(new Read<>(rejected));
   }
