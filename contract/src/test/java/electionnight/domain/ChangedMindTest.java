@@ -115,6 +115,18 @@ class ChangedMindTest {
   }
 
   @Test
+  void toEqualTheBiggestIsNoRecord() {
+    night.apply(seat("B", "Con 9000, Lab 4000"));
+    night.apply(declaration("A", 1, "Lab 5000, Con 4000"));
+    night.apply(declaration("B", 2, "Lab 5000, Con 4000"));
+
+    assertThat(night.alerts()).containsKey(RECORD_A).doesNotContainKey(RECORD_B);
+    assertThat(night.scoreboard().biggestMajoritiesOverturned())
+        .extracting(figure -> figure.seat().value())
+        .containsExactly("A", "B");
+  }
+
+  @Test
   void aLateBaselineMakesAGainOfAResult() {
     night.apply(declaration("C", 1, "Lab 5000, Con 4000"));
     assertThat(night.updates().get(0).result().outcome()).isEmpty();
