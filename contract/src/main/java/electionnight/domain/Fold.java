@@ -59,7 +59,7 @@ public final class Fold {
     SeatState after = new SeatState(seat, before.declaration(), before.alerts());
     return after.declaration().isEmpty()
         ? new Folded.Accepted(night, Optional.of(after), Optional.empty())
-        : change(night, before, after, "the baseline of the seat was corrected", cause, seats);
+        : change(night, before, after, whySeat(before.seat(), seat), cause, seats);
   }
 
   /** Folds in what a source says of a seat. */
@@ -90,13 +90,20 @@ public final class Fold {
       return notNewer(earlier.get(), declaration);
     }
     SeatState after = new SeatState(before.seat(), Optional.of(declaration), before.alerts());
-    return change(
-        night,
-        before,
-        after,
-        declaration.reason().orElse("revised by " + declaration.source()),
-        cause,
-        seats);
+    return change(night, before, after, whyDeclaration(declaration), cause, seats);
+  }
+
+  private static String whySeat(Seat before, Seat after) {
+    if (before.baseline().equals(after.baseline())) {
+      return "What is known of the seat was corrected";
+    }
+    return before.baseline().isEmpty()
+        ? "The baseline of the seat came late"
+        : "The baseline of the seat was corrected";
+  }
+
+  private static String whyDeclaration(Declaration declaration) {
+    return declaration.reason().filter(reason -> !reason.isBlank()).orElse("Revised");
   }
 
   private static Folded notNewer(Declaration earlier, Declaration declaration) {
