@@ -109,14 +109,7 @@ class MutatedMessagesTest {
   }
 
   private static Rejected rejected(byte[] original, List<Reason> reasons) {
-    return new Rejected(
-        "a test",
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        reasons,
-        Optional.empty(),
-        Rejected.base64(original));
+    return Rejected.of("a test", Optional.empty(), reasons, null, original);
   }
 
   private static byte[] mutated(MessageType<?> type, int seed) {
