@@ -16,8 +16,17 @@ final class Screening {
   /** The rules a seat breaks; empty where it is sound. */
   static List<Reason> of(Election election, Seat seat) {
     Screening screening = new Screening();
+    Set<Candidate> nominated = new HashSet<>();
     for (int i = 0; i < seat.candidates().size(); i++) {
-      screening.party(election, seat.candidates().get(i).party(), "candidates[" + i + "].party");
+      Candidate candidate = seat.candidates().get(i);
+      screening.party(election, candidate.party(), "candidates[" + i + "].party");
+      if (!nominated.add(candidate)) {
+        screening.add(
+            Code.DUPLICATE_CANDIDATE,
+            "candidates[" + i + "].candidate",
+            candidate.candidate(),
+            "each candidate once");
+      }
     }
     List<PartyVotes> before = seat.baseline().map(Baseline::votes).orElse(List.of());
     for (int i = 0; i < before.size(); i++) {

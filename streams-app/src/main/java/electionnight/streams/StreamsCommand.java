@@ -1,0 +1,87 @@
+package electionnight.streams;
+
+import electionnight.cli.Cluster;
+import electionnight.cli.KafkaOptions;
+import electionnight.cli.Launcher;
+import electionnight.cli.UserError;
+import electionnight.wire.KafkaSettings;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Runs the fold against a cluster until it is stopped. */
+@Command(
+    name = "streams-app",
+    mixinStandardHelpOptions = true,
+    description = "Folds declarations into updates, results, scoreboards and alerts.")
+public final class StreamsCommand implements Callable<Integer> {
+  @Mixin private KafkaOptions kafka;
+
+  @Option(
+      names = "--state-dir",
+      paramLabel = "DIR",
+      defaultValue = "streams-state",
+      description = "Where the state stores keep their files (default: ${DEFAULT-VALUE}).")
+  private Path stateDir;
+
+  @Option(
+      names = "--commit-interval",
+      paramLabel = "MS",
+      defaultValue = "10",
+      description = "Milliseconds between commits (default: ${DEFAULT-VALUE}).")
+  private long commitIntervalMs;
+
+  @Option(
+      names = "--session-timeout",
+      paramLabel = "MS",
+      defaultValue = "6000",
+      description =
+          "Milliseconds of silence before another takes over (default: ${DEFAULT-VALUE}).")
+  private long sessionTimeoutMs;
+
+  @Option(
+      names = "--instance-id",
+      paramLabel = "ID",
+      description = "A name that stays the same when this instance is started again.")
+  private Optional<String> instanceId = Optional.empty();
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Stream threads (default: ${DEFAULT-VALUE}).")
+  private int threads;
+
+  @Option(
+      names = "--partitions",
+      paramLabel = "N",
+      defaultValue = "3",
+      description = "Partitions of topics that are not there yet (default: ${DEFAULT-VALUE}).")
+  private int partitions;
+
+  @Override
+  public Integer call() throws InterruptedException, ExecutionException {
+    KafkaSettings settings = kafka.settings();
+    Cluster.prepare(settings, partitions);
+    StreamsSettings streams =
+        new StreamsSettings(
+            stateDir,
+            Duration.ofMillis(commitIntervalMs),
+            Duration.ofMillis(sessionTimeoutMs),
+            instanceId,
+            threads);
+    try (StreamsApp app = StreamsApp.start(streams, settings, new SimpleMeterRegistry())) {
+      Runtime.getRuntime().addShutdownHook(new Thread(app::close, "stop"));
+      app.ended().get();
+      return Launcher.FAILED;
+    } catch (IllegalArgumentException e) {
+      throw new UserError("The streams app cannot start: " + e.getMessage(), e);
+    }
+  }
+}
