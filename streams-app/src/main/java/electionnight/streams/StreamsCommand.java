@@ -5,6 +5,7 @@ import electionnight.cli.KafkaOptions;
 import electionnight.cli.Launcher;
 import electionnight.cli.UserError;
 import electionnight.wire.KafkaSettings;
+import electionnight.wire.TopicAdmin;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -61,9 +62,8 @@ public final class StreamsCommand implements Callable<Integer> {
   @Option(
       names = "--partitions",
       paramLabel = "N",
-      defaultValue = "3",
       description = "Partitions of topics that are not there yet (default: ${DEFAULT-VALUE}).")
-  private int partitions;
+  private int partitions = TopicAdmin.DEFAULT_PARTITIONS;
 
   @Override
   public Integer call() throws InterruptedException, ExecutionException {
