@@ -51,7 +51,8 @@ public final class Fold {
     if (known.filter(state -> state.seat().equals(seat)).isPresent()) {
       return new Folded.Ignored(Why.DUPLICATE);
     }
-    List<Reason> reasons = Screening.of(night.election(), seat);
+    List<Reason> reasons =
+        Screening.of(night.election(), seat, known.flatMap(SeatState::declaration));
     if (!reasons.isEmpty()) {
       return new Folded.Rejected(reasons);
     }

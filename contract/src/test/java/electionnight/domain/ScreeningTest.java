@@ -171,6 +171,29 @@ class ScreeningTest {
   }
 
   @Test
+  void anElectorateBelowWhatWasDeclared() {
+    night.apply(declaration("A", 0, "Lab 40000, Con 20000"));
+    Seat known = seat("A", "Con 9000, Lab 8000");
+
+    assertRejected(
+        night.apply(
+            new Seat(
+                known.election(),
+                known.seat(),
+                known.name(),
+                known.region(),
+                known.nation(),
+                59_999,
+                known.hex(),
+                known.candidates(),
+                known.baseline())),
+        Code.IMPOSSIBLE_VOTES,
+        "electorate",
+        "59999",
+        "at least the 60000 ballot papers already declared");
+  }
+
+  @Test
   void rejectedPapersCountTowardsTheElectorate() {
     Declaration full = declaration("A", 0, "Lab 40000, Con 30000");
     assertRejected(
