@@ -21,7 +21,6 @@ import picocli.CommandLine.Spec;
 /** Makes a night's folder of result files as the House of Commons Library publishes them. */
 @Command(
     name = "import",
-    mixinStandardHelpOptions = true,
     description = "Makes a night of published result files of the House of Commons Library.")
 public final class ImportCommand implements Callable<Integer> {
   private static final String LIBRARY =
@@ -32,6 +31,12 @@ public final class ImportCommand implements Callable<Integer> {
   private static final String MAP = "Hexagon layout: Open Innovations, MIT licence.";
 
   @Spec private CommandSpec spec;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help.")
+  private boolean help;
 
   @Option(
       names = "--results",

@@ -21,10 +21,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Makes a night of published results, a previous election, a clock and a map. */
@@ -81,8 +83,7 @@ final class NightImport {
     List<Declaration> declarations = new ArrayList<>();
     rows.forEach(
         (seat, row) -> {
-          List<CandidateVotes> votes =
-              candidacies.getOrDefault(seat, List.of()).stream().map(this::votes).toList();
+          List<CandidateVotes> votes = votes(candidacies.getOrDefault(seat, List.of()));
           Optional<Baseline> baseline = baseline(seat, row);
           seats.add(seat(seat, row, votes, baseline));
           if (votes.isEmpty()) {
@@ -148,6 +149,20 @@ final class NightImport {
       throw row.problem(Published.CANDIDATE_SURNAME, "a candidate's name");
     }
     return new CandidateVotes(name, parties.now(row), row.count(Published.VOTES));
+  }
+
+  private List<CandidateVotes> votes(List<CsvRow> rows) {
+    List<CandidateVotes> votes = new ArrayList<>();
+    Set<Candidate> candidates = new HashSet<>();
+    for (CsvRow row : rows) {
+      CandidateVotes vote = votes(row);
+      if (!candidates.add(new Candidate(vote.candidate(), vote.party()))) {
+        throw row.problem(
+            Published.CANDIDATE_SURNAME, "each candidate of a constituency and party once");
+      }
+      votes.add(vote);
+    }
+    return votes;
   }
 
   private Optional<Baseline> baseline(SeatId seat, CsvRow row) {

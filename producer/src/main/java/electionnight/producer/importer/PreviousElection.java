@@ -63,7 +63,9 @@ record PreviousElection(
   }
 
   /**
-   * The previous result of a seat, by its code; where the code is new, by its name.
+   * The previous result of a seat, by its code. A notional result is of the seat's own boundaries
+   * even where its code is not, so it is found by name as well; an actual one of another code is of
+   * other boundaries, whatever its name.
    *
    * @param current the seat's row at the election imported
    */
@@ -75,6 +77,9 @@ record PreviousElection(
         findings.oddity(same.where(), "calls " + name + " (" + seat + ") '" + same.name() + "'");
       }
       return Optional.of(same);
+    }
+    if (basis != Basis.NOTIONAL) {
+      return Optional.empty();
     }
     Optional<PreviousSeat> found =
         seats.values().stream()

@@ -31,8 +31,8 @@ record PublishedResults(Path folder, List<CsvRow> constituencies, List<CsvRow> c
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("dd/MM/uuuu HH:mm", Locale.UK);
 
-  /** No seat is declared sooner after midnight of polling day, nor this long after the close. */
-  private static final int HOURS_FROM_POLLING_DAY = 12;
+  /** The first seat is declared from late on polling day to the next morning. */
+  private static final int HOURS_BACK_TO_POLLING_DAY = 12;
 
   static PublishedResults read(Path folder, Findings findings) {
     if (!Files.exists(folder)) {
@@ -118,7 +118,7 @@ record PublishedResults(Path folder, List<CsvRow> constituencies, List<CsvRow> c
 
   /** Polling day as it follows from a clock: votes are counted in the night after it. */
   static LocalDate pollingDay(Instant firstDeclared) {
-    return firstDeclared.atZone(ZONE).minusHours(HOURS_FROM_POLLING_DAY).toLocalDate();
+    return firstDeclared.atZone(ZONE).minusHours(HOURS_BACK_TO_POLLING_DAY).toLocalDate();
   }
 
   /** Polling day as it follows from the times in these files; empty where they have none. */

@@ -2,6 +2,7 @@ package electionnight.producer.night;
 
 import electionnight.cli.UserError;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -53,7 +54,14 @@ public final class NightFolder {
       }
       NightWriter.write(night, folder);
     } catch (IOException e) {
-      throw new UserError("The night cannot be written to " + folder + ": " + e.getMessage(), e);
+      String reason =
+          e instanceof FileSystemException failure ? failure.getReason() : e.getMessage();
+      throw new UserError(
+          "The night cannot be written to "
+              + folder
+              + (reason == null ? "" : " (" + reason + ")")
+              + ".",
+          e);
     }
   }
 
