@@ -17,6 +17,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.common.TopicPartition;
 
 /** A running dashboard. */
@@ -25,6 +26,7 @@ public final class Dashboard implements AutoCloseable {
   private final Broadcaster broadcaster;
   private final Tail tail;
   private final WebServer server;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   private Dashboard(Nights nights, Broadcaster broadcaster, Tail tail, WebServer server) {
     this.nights = nights;
@@ -94,10 +96,15 @@ public final class Dashboard implements AutoCloseable {
     broadcaster.listen(listener);
   }
 
-  /** Sends all clients away to come back later, and stops; takes a few seconds at most. */
+  /**
+   * Sends all clients away to come back later, and stops; takes a few seconds at most. Again is
+   * harmless.
+   */
   @Override
   public void close() {
-    tail.close();
-    server.close();
+    if (closed.compareAndSet(false, true)) {
+      tail.close();
+      server.close();
+    }
   }
 }

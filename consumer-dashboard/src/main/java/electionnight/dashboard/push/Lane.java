@@ -2,8 +2,10 @@ package electionnight.dashboard.push;
 
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.net.impl.ConnectionBase;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -44,7 +46,7 @@ public final class Lane {
     Cursor cursor =
         after.isPresent() ? Cursor.after(feed, after.getAsLong()) : Cursor.fromSnapshot(feed);
     Client client =
-        new Client(response, cursor, System::nanoTime, () -> request.connection().close());
+        new Client(response, cursor, System::nanoTime, () -> drop(request.connection()));
     Set<Client> readers = clients.computeIfAbsent(feed, night -> ConcurrentHashMap.newKeySet());
     response.drainHandler(nothing -> client.drained());
     response.exceptionHandler(failure -> {});
@@ -91,6 +93,14 @@ public final class Lane {
     if (readers.remove(client)) {
       metrics.left();
     }
+  }
+
+  /**
+   * Vert.x closes a connection only after what was written to it has gone out, which to a client
+   * that takes nothing is never; so its handler is passed by and the channel closed beneath it.
+   */
+  private static void drop(HttpConnection connection) {
+    ((ConnectionBase) connection).channelHandlerContext().close();
   }
 
   private static Buffer retry() {

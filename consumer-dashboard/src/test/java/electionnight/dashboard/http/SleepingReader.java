@@ -57,6 +57,16 @@ final class SleepingReader implements AutoCloseable {
     return events;
   }
 
+  /** Whether the other side has let go of the connection, found out without reading. */
+  boolean isCutOff() {
+    try {
+      socket.getOutputStream().write('\n');
+      return false;
+    } catch (IOException refused) {
+      return true;
+    }
+  }
+
   @Override
   public void close() throws IOException {
     socket.close();
