@@ -14,8 +14,8 @@ function placeWords(election, overturned) {
   const { place, above, below } = found;
   const year = (entry) => entry.date.slice(0, 4);
   const of = (entry) => [name(entry.name, 60), ` ${year(entry)}, ${number(entry.value)}`];
-  if (place === 1) return [h('b', {}, `The biggest in the record book of ${kind}`), ', ahead of ', ...of(below), '.'];
-  return [h('b', {}, `${ordinal(place)} in the record book of ${kind}`), ', behind ', ...of(above), '.'];
+  const neighbour = place === 1 ? [', ahead of ', ...of(below)] : [', behind ', ...of(above)];
+  return [h('b', {}, `${ordinal(place)} in the record book of ${kind}`), ...neighbour, '.'];
 }
 
 /** The biggest majority overturned tonight and its place among the records. */
