@@ -1,5 +1,6 @@
 package electionnight.quickstart;
 
+import electionnight.cli.Interruptible;
 import electionnight.cli.KafkaOptions;
 import electionnight.cli.Launcher;
 import electionnight.dashboard.DashboardCommand;
@@ -78,8 +79,18 @@ public final class QuickstartCommand implements Callable<Integer> {
   private boolean exitWhenDeclared;
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() {
     RecordedNight night = Nights.open(nightName);
+    Pace asked = replay.pace(night.election(), USUAL_SPEED);
+    try {
+      Interruptible.bySignals(() -> run(night, asked));
+    } catch (InterruptedException e) {
+      System.err.println("Stopped.");
+    }
+    return Launcher.OK;
+  }
+
+  private void run(RecordedNight night, Pace asked) throws InterruptedException {
     Election election = night.election();
     MeterRegistry meters = new SimpleMeterRegistry();
     Progress progress = Progress.onStandardError();
@@ -90,44 +101,29 @@ public final class QuickstartCommand implements Callable<Integer> {
             kafka::settings,
             DashboardSettings.DEFAULTS.withPort(port),
             meters)) {
-      stopOnSignal(quickstart);
       progress.note(election.name() + " is at http://localhost:" + quickstart.dashboard().port());
       NightLog log = new NightLog(election, progress::note);
       quickstart.dashboard().listen((update, live) -> log.update(update));
-      Optional<Instant> resumed =
+      Optional<Instant> reached =
           quickstart.dashboard().scoreboard(election.election()).flatMap(Scoreboard::latest);
       try (Publisher publisher = Publisher.connect(quickstart.kafka())) {
-        new NightReplay(publisher, night, pace(election, resumed), progress).run();
+        new NightReplay(publisher, night, resumed(asked, reached), progress).run();
       }
       Scoreboard scoreboard = quickstart.drained(election.election());
       progress.note(pushed(meters));
       if (exitWhenDeclared) {
         System.out.println(
             new String(MessageType.SCOREBOARD.write(scoreboard), StandardCharsets.UTF_8));
-        return Launcher.OK;
+      } else {
+        progress.note("The page stays; Ctrl-C ends it.");
+        new CountDownLatch(1).await();
       }
-      progress.note("The page stays; Ctrl-C ends it.");
-      new CountDownLatch(1).await();
-      return Launcher.OK;
     }
   }
 
   /** A night that was interrupted goes on where it was, unless told otherwise. */
-  private Pace pace(Election election, Optional<Instant> resumed) {
-    Pace asked = replay.pace(election, USUAL_SPEED);
-    return new Pace(asked.speed(), asked.from().or(() -> resumed), asked.longestWait());
-  }
-
-  private static void stopOnSignal(Quickstart quickstart) {
-    Thread main = Thread.currentThread();
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  main.interrupt();
-                  quickstart.close();
-                },
-                "stop"));
+  private static Pace resumed(Pace asked, Optional<Instant> reached) {
+    return new Pace(asked.speed(), asked.from().or(() -> reached), asked.longestWait());
   }
 
   private static String pushed(MeterRegistry meters) {

@@ -76,11 +76,7 @@ final class NightStore {
     return running == null
         ? Night.open(election)
         : new Night(
-            election,
-            running.revision(),
-            running.totals(),
-            running.standings(),
-            running.alerts());
+            election, running.revision(), running.totals(), running.standings(), running.alerts());
   }
 
   Optional<SeatState> seat(ElectionId election, SeatId seat) {
