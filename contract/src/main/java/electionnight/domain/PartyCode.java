@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
  * @param value 1 to 24 letters, digits, spaces and the marks {@code & ' . -}
  */
 public record PartyCode(String value) implements Comparable<PartyCode> {
+  // Before the constants below, whose construction needs it.
   private static final Pattern FORM = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} &'.-]{0,23}");
 
   /** The Speaker of the House of Commons, who stands without party and has a row of their own. */

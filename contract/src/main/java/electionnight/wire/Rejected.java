@@ -56,7 +56,7 @@ public record Rejected(
   }
 
   private static Optional<String> text(JsonNode message, String field) {
-    return Optional.ofNullable(message.path(field).textValue());
+    return Optional.ofNullable(message.path(field).textValue()).filter(Json::isWellFormed);
   }
 
   /** The bytes that came in. */

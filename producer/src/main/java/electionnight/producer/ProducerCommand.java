@@ -1,6 +1,7 @@
 package electionnight.producer;
 
 import electionnight.cli.Cluster;
+import electionnight.cli.Interruptible;
 import electionnight.cli.KafkaOptions;
 import electionnight.cli.Launcher;
 import electionnight.cli.UserError;
@@ -14,6 +15,7 @@ import electionnight.producer.source.JsonLines;
 import electionnight.producer.source.NightReplay;
 import electionnight.producer.source.WatchedFolder;
 import electionnight.wire.KafkaSettings;
+import electionnight.wire.TopicAdmin;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -101,9 +103,8 @@ public final class ProducerCommand implements Callable<Integer> {
   @Option(
       names = "--partitions",
       paramLabel = "N",
-      defaultValue = "3",
       description = "Partitions of topics that are not there yet (default: ${DEFAULT-VALUE}).")
-  private int partitions;
+  private int partitions = TopicAdmin.DEFAULT_PARTITIONS;
 
   @Override
   public Integer call() {

@@ -128,9 +128,7 @@ final class FoldProcessor implements Processor<byte[], byte[], byte[], byte[]> {
   }
 
   private void accept(Record<byte[], byte[]> record, Folded.Accepted accepted) {
-    accepted
-        .seat()
-        .ifPresentOrElse(store::putSeat, () -> store.putElection(accepted.night().election()));
+    accepted.seat().ifPresentOrElse(store::putSeat, () -> store.putElection(accepted.night()));
     accepted
         .update()
         .ifPresent(

@@ -10,7 +10,9 @@ import electionnight.domain.Seats;
 import electionnight.domain.Standings;
 import electionnight.domain.Totals;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.common.serialization.Serdes;
@@ -37,6 +39,9 @@ final class NightStore {
   private final KeyValueStore<String, Running> nights;
   private final KeyValueStore<String, SeatState> seats;
 
+  /** What the first two stores hold, as last written: only this task writes them. */
+  private final Map<ElectionId, Night> open = new HashMap<>();
+
   /** A night without its election. */
   record Running(long revision, Totals totals, Standings standings, List<Alert> alerts) {}
 
@@ -59,20 +64,19 @@ final class NightStore {
   }
 
   Optional<Night> night(ElectionId id) {
+    return Optional.ofNullable(open.computeIfAbsent(id, this::read));
+  }
+
+  private Night read(ElectionId id) {
     Election election = elections.get(id.value());
     if (election == null) {
-      return Optional.empty();
+      return null;
     }
     Running running = nights.get(id.value());
-    return Optional.of(
-        running == null
-            ? Night.open(election)
-            : new Night(
-                election,
-                running.revision(),
-                running.totals(),
-                running.standings(),
-                running.alerts()));
+    return running == null
+        ? Night.open(election)
+        : new Night(
+            election, running.revision(), running.totals(), running.standings(), running.alerts());
   }
 
   Optional<SeatState> seat(ElectionId election, SeatId seat) {
@@ -95,11 +99,15 @@ final class NightStore {
     };
   }
 
-  void putElection(Election election) {
-    elections.put(election.election().value(), election);
+  /** Keeps a night that was opened or amended. */
+  void putElection(Night night) {
+    open.put(night.election().election(), night);
+    elections.put(night.election().election().value(), night.election());
   }
 
+  /** Keeps a night that was changed. */
   void putNight(Night night) {
+    open.put(night.election().election(), night);
     nights.put(
         night.election().election().value(),
         new Running(night.revision(), night.totals(), night.standings(), night.alerts()));

@@ -1,11 +1,14 @@
 package electionnight.streams;
 
+import electionnight.cli.UserError;
 import electionnight.wire.KafkaSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
@@ -19,13 +22,18 @@ public final class StreamsApp implements AutoCloseable {
 
   private final KafkaStreams streams;
   private final CompletableFuture<Void> running = new CompletableFuture<>();
-  private final CompletableFuture<Void> ended = new CompletableFuture<>();
+  private final CountDownLatch ended = new CountDownLatch(1);
 
   private StreamsApp(KafkaStreams streams) {
     this.streams = streams;
   }
 
-  /** Starts the fold; the topics must be there. */
+  /**
+   * Starts the fold; the topics must be there.
+   *
+   * @throws UserError when a setting has a value that Kafka Streams refuses, or its folder is in
+   *     use
+   */
   public static StreamsApp start(
       StreamsSettings settings, KafkaSettings kafka, MeterRegistry meters) {
     Properties config = new Properties();
@@ -41,13 +49,22 @@ public final class StreamsApp implements AutoCloseable {
     return app;
   }
 
+  private static KafkaStreams create(KafkaSettings kafka, MeterRegistry meters, Properties config) {
+    try {
+      return new KafkaStreams(NightTopology.build(kafka, meters), config);
+    } catch (KafkaException | IllegalStateException e) {
+      Throwable root = e.getCause() == null ? e : e.getCause();
+      throw new UserError("Kafka Streams cannot start: " + root.getMessage(), e);
+    }
+  }
+
   private void onState(State now, State before) {
     LOG.debug("streams went from {} to {}", before, now);
     switch (now) {
       case RUNNING -> running.complete(null);
       case ERROR, NOT_RUNNING -> {
         running.completeExceptionally(new IllegalStateException("streams are " + now));
-        ended.complete(null);
+        ended.countDown();
       }
       default -> {}
     }
@@ -58,9 +75,9 @@ public final class StreamsApp implements AutoCloseable {
     return running;
   }
 
-  /** Done when it has stopped, for whatever reason. */
-  public Future<Void> ended() {
-    return ended;
+  /** Waits until it has stopped, for whatever reason. */
+  public void awaitEnd() throws InterruptedException {
+    ended.await();
   }
 
   /** Commits what is done and stops within 10 seconds. */

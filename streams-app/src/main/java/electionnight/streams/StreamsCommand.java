@@ -1,16 +1,18 @@
 package electionnight.streams;
 
 import electionnight.cli.Cluster;
+import electionnight.cli.Interruptible;
 import electionnight.cli.KafkaOptions;
 import electionnight.cli.Launcher;
-import electionnight.cli.UserError;
 import electionnight.wire.KafkaSettings;
+import electionnight.wire.TopicAdmin;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,6 +23,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "Folds declarations into updates, results, scoreboards and alerts.")
 public final class StreamsCommand implements Callable<Integer> {
+  private static final Logger LOG = LoggerFactory.getLogger(StreamsCommand.class);
+
   @Mixin private KafkaOptions kafka;
 
   @Option(
@@ -61,12 +65,11 @@ public final class StreamsCommand implements Callable<Integer> {
   @Option(
       names = "--partitions",
       paramLabel = "N",
-      defaultValue = "3",
       description = "Partitions of topics that are not there yet (default: ${DEFAULT-VALUE}).")
-  private int partitions;
+  private int partitions = TopicAdmin.DEFAULT_PARTITIONS;
 
   @Override
-  public Integer call() throws InterruptedException, ExecutionException {
+  public Integer call() {
     KafkaSettings settings = kafka.settings();
     Cluster.prepare(settings, partitions);
     StreamsSettings streams =
@@ -76,12 +79,17 @@ public final class StreamsCommand implements Callable<Integer> {
             Duration.ofMillis(sessionTimeoutMs),
             instanceId,
             threads);
-    try (StreamsApp app = StreamsApp.start(streams, settings, new SimpleMeterRegistry())) {
-      Runtime.getRuntime().addShutdownHook(new Thread(app::close, "stop"));
-      app.ended().get();
+    try {
+      Interruptible.bySignals(
+          () -> {
+            try (StreamsApp app = StreamsApp.start(streams, settings, new SimpleMeterRegistry())) {
+              app.awaitEnd();
+            }
+          });
       return Launcher.FAILED;
-    } catch (IllegalArgumentException e) {
-      throw new UserError("The streams app cannot start: " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      LOG.info("stopped");
+      return Launcher.OK;
     }
   }
 }

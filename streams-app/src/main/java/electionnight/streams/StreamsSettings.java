@@ -54,7 +54,7 @@ public record StreamsSettings(
             config.put(StreamsConfig.consumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), id));
     config.putAll(kafka.properties());
     config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
-    config.put(StreamsConfig.APPLICATION_ID_CONFIG, kafka.topicPrefix() + "streams-app");
+    config.put(StreamsConfig.APPLICATION_ID_CONFIG, kafka.applicationId());
     return config;
   }
 }

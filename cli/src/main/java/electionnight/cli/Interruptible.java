@@ -1,4 +1,4 @@
-package electionnight.producer;
+package electionnight.cli;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -6,7 +6,7 @@ import org.slf4j.LoggerFactory;
 
 /** Work that ends when its thread is interrupted, closing what it opened. */
 @FunctionalInterface
-interface Interruptible {
+public interface Interruptible {
   void run() throws InterruptedException;
 
   /**

@@ -1,0 +1,110 @@
+package electionnight.dashboard;
+
+import electionnight.cli.UserError;
+import electionnight.dashboard.http.WebServer;
+import electionnight.dashboard.push.Broadcaster;
+import electionnight.dashboard.push.PushListener;
+import electionnight.dashboard.tail.KafkaLog;
+import electionnight.dashboard.tail.Log;
+import electionnight.dashboard.tail.Tail;
+import electionnight.dashboard.view.NightView;
+import electionnight.dashboard.view.Nights;
+import electionnight.domain.ElectionId;
+import electionnight.domain.Scoreboard;
+import electionnight.wire.KafkaSettings;
+import electionnight.wire.Topic;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.common.TopicPartition;
+
+/** A running dashboard. */
+public final class Dashboard implements AutoCloseable {
+  private final Nights nights;
+  private final Broadcaster broadcaster;
+  private final Tail tail;
+  private final WebServer server;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  private Dashboard(Nights nights, Broadcaster broadcaster, Tail tail, WebServer server) {
+    this.nights = nights;
+    this.broadcaster = broadcaster;
+    this.tail = tail;
+    this.server = server;
+  }
+
+  /**
+   * Starts to listen and to follow the log. Does not wait for Kafka: while it is away the page is
+   * served and readers of nights are asked to come back.
+   *
+   * @param registry where the dashboard is measured
+   * @throws UserError when the port is taken or the host is not ours
+   */
+  public static Dashboard start(
+      DashboardSettings settings, KafkaSettings kafka, MeterRegistry registry) {
+    return start(
+        settings,
+        new KafkaLog(kafka, settings.partitions()),
+        kafka.topic(Topic.SEATS),
+        kafka.topic(Topic.UPDATES),
+        registry);
+  }
+
+  static Dashboard start(
+      DashboardSettings settings,
+      Log log,
+      String seatsTopic,
+      String updatesTopic,
+      MeterRegistry registry) {
+    Nights nights = new Nights();
+    Broadcaster broadcaster = new Broadcaster(settings.push(), registry);
+    Projection projection = new Projection(updatesTopic, nights, broadcaster, registry);
+    Tail tail = new Tail(log, List.of(seatsTopic, updatesTopic), projection);
+    WebServer server =
+        WebServer.start(settings.host(), settings.port(), nights, broadcaster, tail.caughtUp());
+    tail.start();
+    return new Dashboard(nights, broadcaster, tail, server);
+  }
+
+  /** The TCP port it listens on. */
+  public int port() {
+    return server.port();
+  }
+
+  /** Whether everything that was in the log at the start is shown. */
+  public boolean caughtUp() {
+    return tail.caughtUp().isDone();
+  }
+
+  /**
+   * For each partition of the log the offset before which every record is shown; what it brought is
+   * pushed in the next moment.
+   */
+  public Map<TopicPartition, Long> positions() {
+    return tail.positions();
+  }
+
+  /** A night's totals as they are shown; empty where no such night has been opened. */
+  public Optional<Scoreboard> scoreboard(ElectionId election) {
+    return nights.night(election).map(NightView::scoreboard);
+  }
+
+  /** Tells a listener of every update that is pushed from now on. */
+  public void listen(PushListener listener) {
+    broadcaster.listen(listener);
+  }
+
+  /**
+   * Sends all clients away to come back later, and stops; takes a few seconds at most. Again is
+   * harmless.
+   */
+  @Override
+  public void close() {
+    if (closed.compareAndSet(false, true)) {
+      tail.close();
+      server.close();
+    }
+  }
+}

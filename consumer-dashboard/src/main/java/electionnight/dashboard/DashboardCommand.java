@@ -1,0 +1,95 @@
+package electionnight.dashboard;
+
+import electionnight.cli.Interruptible;
+import electionnight.cli.KafkaOptions;
+import electionnight.cli.Launcher;
+import electionnight.cli.UserError;
+import electionnight.dashboard.push.PushSettings;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Serves the dashboard until it is stopped. */
+@Command(
+    name = "consumer-dashboard",
+    mixinStandardHelpOptions = true,
+    description = "Shows the nights of a Kafka cluster: a page, REST and Server-Sent Events.")
+public final class DashboardCommand implements Callable<Integer> {
+  private static final Logger LOG = LoggerFactory.getLogger(DashboardCommand.class);
+  private static final DashboardSettings DEFAULTS = DashboardSettings.DEFAULTS;
+
+  @Mixin private KafkaOptions kafka;
+
+  @Option(
+      names = "--host",
+      description = "Where to listen; 0.0.0.0 for everyone (default: ${DEFAULT-VALUE}).")
+  private String host = DEFAULTS.host();
+
+  @Option(
+      names = "--port",
+      description = "The port; 0 takes a free one (default: ${DEFAULT-VALUE}).")
+  private int port = DEFAULTS.port();
+
+  @Option(
+      names = "--partitions",
+      description = "Of each topic that has to be made (default: ${DEFAULT-VALUE}).")
+  private int partitions = DEFAULTS.partitions();
+
+  @Option(
+      names = "--ring-capacity",
+      paramLabel = "UPDATES",
+      description = "Kept of each night for clients that lag (default: ${DEFAULT-VALUE}).")
+  private int ringCapacity = DEFAULTS.push().ringCapacity();
+
+  @Option(
+      names = "--heartbeat",
+      paramLabel = "SECONDS",
+      description = "Between signs of life on a silent stream (default: ${DEFAULT-VALUE}).")
+  private long heartbeatSeconds = DEFAULTS.push().heartbeat().toSeconds();
+
+  @Option(
+      names = "--slow-client-limit",
+      paramLabel = "SECONDS",
+      description =
+          "After which a client that takes nothing is closed (default: ${DEFAULT-VALUE}).")
+  private long slowClientSeconds = DEFAULTS.push().slowClientLimit().toSeconds();
+
+  @Override
+  public Integer call() {
+    try {
+      Interruptible.bySignals(this::serve);
+    } catch (InterruptedException e) {
+      LOG.info("stopped");
+    }
+    return Launcher.OK;
+  }
+
+  private void serve() throws InterruptedException {
+    try (Dashboard dashboard =
+        Dashboard.start(settings(), kafka.settings(), new SimpleMeterRegistry())) {
+      LOG.info("The dashboard is at http://{}:{}/", host, dashboard.port());
+      new CountDownLatch(1).await();
+    }
+  }
+
+  private DashboardSettings settings() {
+    try {
+      return new DashboardSettings(
+          host,
+          port,
+          partitions,
+          new PushSettings(
+              ringCapacity,
+              Duration.ofSeconds(heartbeatSeconds),
+              Duration.ofSeconds(slowClientSeconds)));
+    } catch (IllegalArgumentException e) {
+      throw new UserError("Wrong option: " + e.getMessage() + ".", e);
+    }
+  }
+}

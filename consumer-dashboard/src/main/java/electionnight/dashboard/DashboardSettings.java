@@ -1,0 +1,36 @@
+package electionnight.dashboard;
+
+import electionnight.dashboard.push.PushSettings;
+
+/**
+ * How the dashboard is served.
+ *
+ * @param host the name or address to listen on; {@code localhost} unless told, {@code 0.0.0.0} for
+ *     everyone
+ * @param port the TCP port; 8080 unless told, 0 for a free one
+ * @param partitions of each topic that has to be made because it is missing; 3 unless told
+ * @param push how updates are pushed
+ */
+public record DashboardSettings(String host, int port, int partitions, PushSettings push) {
+  /** What holds unless told otherwise. */
+  public static final DashboardSettings DEFAULTS =
+      new DashboardSettings("localhost", 8080, 3, PushSettings.DEFAULTS);
+
+  private static final int HIGHEST_PORT = 65_535;
+
+  /**
+   * @throws IllegalArgumentException when a figure cannot be used
+   */
+  public DashboardSettings {
+    if (port < 0 || port > HIGHEST_PORT) {
+      throw new IllegalArgumentException("a port is 0 to " + HIGHEST_PORT + ", not " + port);
+    }
+    if (partitions < 1) {
+      throw new IllegalArgumentException("a topic has at least 1 partition, not " + partitions);
+    }
+  }
+
+  public DashboardSettings withPort(int other) {
+    return new DashboardSettings(host, other, partitions, push);
+  }
+}

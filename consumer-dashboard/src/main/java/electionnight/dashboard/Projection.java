@@ -1,0 +1,157 @@
+package electionnight.dashboard;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import electionnight.dashboard.push.Broadcaster;
+import electionnight.dashboard.push.Feed;
+import electionnight.dashboard.push.Publication;
+import electionnight.dashboard.tail.RecordHandler;
+import electionnight.dashboard.view.NightFold;
+import electionnight.dashboard.view.NightFold.Applied;
+import electionnight.dashboard.view.Nights;
+import electionnight.domain.Election;
+import electionnight.domain.ElectionId;
+import electionnight.domain.Reason;
+import electionnight.domain.Seat;
+import electionnight.domain.Update;
+import electionnight.wire.Decoded;
+import electionnight.wire.MessageType;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes the nights out of the log. After each burst the views are replaced first and the updates
+ * pushed second, so that a snapshot is never older than the ring. A record that cannot be used is
+ * logged, counted and left behind.
+ */
+final class Projection implements RecordHandler {
+  private static final Logger LOG = LoggerFactory.getLogger(Projection.class);
+
+  private final String updatesTopic;
+  private final Nights nights;
+  private final Broadcaster broadcaster;
+  private final MeterRegistry registry;
+  private final Counter undecodable;
+  private final Counter gaps;
+  private final Map<ElectionId, NightFold> folds = new HashMap<>();
+  private final Set<NightFold> changed = new HashSet<>();
+  private final List<Publication> burst = new ArrayList<>();
+
+  Projection(String updatesTopic, Nights nights, Broadcaster broadcaster, MeterRegistry registry) {
+    this.updatesTopic = updatesTopic;
+    this.nights = nights;
+    this.broadcaster = broadcaster;
+    this.registry = registry;
+    this.undecodable =
+        Counter.builder("election.night.undecodable.records")
+            .description("Records that were left behind because they could not be read")
+            .register(registry);
+    this.gaps =
+        Counter.builder("election.night.revision.gaps")
+            .description("Updates before which another was missing")
+            .register(registry);
+  }
+
+  @Override
+  public void record(ConsumerRecord<byte[], byte[]> record, boolean live) {
+    Decoded<?> decoded =
+        record.topic().equals(updatesTopic)
+            ? MessageType.UPDATE.read(record.value())
+            : reference(record.value());
+    if (decoded instanceof Decoded.Unreadable<?> unreadable) {
+      undecodable.increment();
+      LOG.error(
+          "{} cannot be read: {}",
+          place(record),
+          unreadable.reasons().stream().map(Reason::sentence).collect(Collectors.joining("; ")));
+      return;
+    }
+    Object value = decoded.orElseThrow();
+    if (value instanceof Update update) {
+      apply(update, record, live);
+    } else if (value instanceof Election election) {
+      NightFold fold = fold(election.election());
+      fold.put(election);
+      changed.add(fold);
+    } else if (value instanceof Seat seat) {
+      NightFold fold = fold(seat.election());
+      fold.put(seat);
+      changed.add(fold);
+    }
+  }
+
+  @Override
+  public void endOfBurst() {
+    changed.forEach(fold -> fold.view().ifPresent(nights::put));
+    changed.clear();
+    broadcaster.publish(List.copyOf(burst));
+    burst.clear();
+  }
+
+  private static Decoded<?> reference(byte[] value) {
+    return MessageType.parse(value).then(Projection::reference);
+  }
+
+  private static Decoded<Object> reference(JsonNode message) {
+    MessageType<?> type =
+        MessageType.ELECTION.name().equals(message.path("type").textValue())
+            ? MessageType.ELECTION
+            : MessageType.SEAT;
+    return type.read(message).then(Decoded.Read::new);
+  }
+
+  private void apply(Update update, ConsumerRecord<byte[], byte[]> record, boolean live) {
+    NightFold fold = fold(update.election());
+    long before = fold.revision();
+    Applied applied = fold.apply(update);
+    if (applied == Applied.REPEATED) {
+      LOG.debug("{} repeats revision {}", place(record), update.revision());
+      return;
+    }
+    if (applied == Applied.AFTER_GAP) {
+      gaps.increment();
+      LOG.error(
+          "{} brings {} to revision {}, but revision {} was never seen",
+          place(record),
+          update.election(),
+          update.revision(),
+          before + 1);
+    }
+    changed.add(fold);
+    burst.add(
+        new Publication(feed(update.election()), update, record.value(), record.timestamp(), live));
+  }
+
+  private NightFold fold(ElectionId election) {
+    return folds.computeIfAbsent(
+        election,
+        id -> {
+          feed(id);
+          Gauge.builder(
+                  "election.night.view.revision",
+                  () -> nights.night(id).map(night -> night.revision()).orElse(0L))
+              .description("The revision up to which a night is shown")
+              .tag("election", id.value())
+              .register(registry);
+          return new NightFold();
+        });
+  }
+
+  private Feed feed(ElectionId election) {
+    return broadcaster.open(election, () -> nights.night(election).orElseThrow());
+  }
+
+  private static String place(ConsumerRecord<byte[], byte[]> record) {
+    return record.topic() + "-" + record.partition() + "@" + record.offset();
+  }
+}

@@ -1,0 +1,50 @@
+package electionnight.dashboard.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import electionnight.wire.Json;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * Why a request gets nothing, as RFC 9457 has it.
+ *
+ * @param title the name of the status
+ * @param status the HTTP status code
+ * @param detail one plain sentence
+ */
+record Problem(String title, int status, String detail) {
+
+  static Problem of(HttpResponseStatus status, String detail) {
+    return new Problem(status.reasonPhrase(), status.code(), detail);
+  }
+
+  static Problem notFound(String detail) {
+    return of(HttpResponseStatus.NOT_FOUND, detail);
+  }
+
+  void send(RoutingContext context) {
+    HttpServerResponse response = context.response();
+    Buffer body = Buffer.buffer(json());
+    response
+        .setStatusCode(status)
+        .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
+        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    if (context.request().method() == HttpMethod.HEAD) {
+      response.putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(body.length())).end();
+    } else {
+      response.end(body);
+    }
+  }
+
+  private byte[] json() {
+    try {
+      return Json.shared().writeValueAsBytes(this);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a problem cannot be written", e);
+    }
+  }
+}

@@ -1,0 +1,159 @@
+package electionnight.dashboard.http;
+
+import electionnight.cli.UserError;
+import electionnight.dashboard.push.Broadcaster;
+import electionnight.dashboard.view.Nights;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.SocketAddress;
+import java.net.BindException;
+import java.net.UnknownHostException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The HTTP server: one listener on each event loop, all on one port. */
+public final class WebServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
+
+  /** Enough for bursts; more would only hide how far a slow client is behind. */
+  private static final int SOCKET_SEND_BYTES = 64 * 1024;
+
+  private static final long LAST_WAIT_SECONDS = 5;
+
+  private final Vertx vertx;
+  private final Broadcaster broadcaster;
+  private final int port;
+
+  private WebServer(Vertx vertx, Broadcaster broadcaster, int port) {
+    this.vertx = vertx;
+    this.broadcaster = broadcaster;
+    this.port = port;
+  }
+
+  /**
+   * Starts to listen.
+   *
+   * @param port 0 for a free one
+   * @param caughtUp done when the nights are whole; until then readers of nights wait
+   * @throws UserError when the port is taken or the host is not ours
+   */
+  public static WebServer start(
+      String host,
+      int port,
+      Nights nights,
+      Broadcaster broadcaster,
+      CompletionStage<Void> caughtUp) {
+    int loops = Runtime.getRuntime().availableProcessors();
+    Vertx vertx =
+        Vertx.vertx(
+            new VertxOptions()
+                .setEventLoopPoolSize(loops)
+                .setFileSystemOptions(
+                    new FileSystemOptions()
+                        .setClassPathResolvingEnabled(false)
+                        .setFileCachingEnabled(false)));
+    HttpServerOptions options =
+        new HttpServerOptions()
+            .setSendBufferSize(SOCKET_SEND_BYTES)
+            .setHttp2ClearTextEnabled(false);
+    Routes routes = new Routes(nights, broadcaster, caughtUp);
+    AtomicInteger actualPort = new AtomicInteger();
+    SocketAddress address =
+        port == 0
+            ? SocketAddress.sharedRandomPort(1, host)
+            : SocketAddress.inetSocketAddress(port, host);
+    try {
+      vertx
+          .deployVerticle(
+              () -> new Listener(options, address, routes, broadcaster, actualPort),
+              new DeploymentOptions().setInstances(loops))
+          .toCompletionStage()
+          .toCompletableFuture()
+          .get();
+      return new WebServer(vertx, broadcaster, actualPort.get());
+    } catch (ExecutionException e) {
+      vertx.close();
+      throw mistake(host, port, e.getCause());
+    } catch (InterruptedException e) {
+      vertx.close();
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while starting to listen", e);
+    }
+  }
+
+  /** The TCP port. */
+  public int port() {
+    return port;
+  }
+
+  /** Sends all clients away and stops listening; takes a few seconds at most. */
+  @Override
+  public void close() {
+    broadcaster.endAll();
+    try {
+      vertx
+          .close()
+          .toCompletionStage()
+          .toCompletableFuture()
+          .get(LAST_WAIT_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      LOG.warn("The server did not close cleanly", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static RuntimeException mistake(String host, int port, Throwable cause) {
+    String message = String.valueOf(cause.getMessage());
+    if (cause instanceof BindException && message.contains("in use")) {
+      return new UserError(
+          "Port " + port + " is in use; choose another with --port, or 0 for a free one.", cause);
+    }
+    if (cause instanceof BindException || cause instanceof UnknownHostException) {
+      return new UserError(
+          "Cannot listen on port " + port + " of '" + host + "' (" + message + ").", cause);
+    }
+    return new IllegalStateException("the server cannot be started", cause);
+  }
+
+  private static final class Listener extends VerticleBase {
+    private final HttpServerOptions options;
+    private final SocketAddress address;
+    private final Routes routes;
+    private final Broadcaster broadcaster;
+    private final AtomicInteger actualPort;
+
+    Listener(
+        HttpServerOptions options,
+        SocketAddress address,
+        Routes routes,
+        Broadcaster broadcaster,
+        AtomicInteger actualPort) {
+      this.options = options;
+      this.address = address;
+      this.routes = routes;
+      this.broadcaster = broadcaster;
+      this.actualPort = actualPort;
+    }
+
+    @Override
+    public Future<HttpServer> start() {
+      return vertx
+          .createHttpServer(options)
+          .requestHandler(routes.router(vertx, broadcaster.lane(context)))
+          .listen(address)
+          .onSuccess(server -> actualPort.set(server.actualPort()));
+    }
+  }
+}

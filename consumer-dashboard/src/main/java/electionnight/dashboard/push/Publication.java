@@ -1,0 +1,14 @@
+package electionnight.dashboard.push;
+
+import electionnight.domain.Update;
+
+/**
+ * An update on its way to the clients.
+ *
+ * @param feed the night it belongs to
+ * @param update what changed
+ * @param json the update's message as it was read from Kafka
+ * @param publishedAt when it was published, in milliseconds since 1970
+ * @param live false for one that is only read again after a start
+ */
+public record Publication(Feed feed, Update update, byte[] json, long publishedAt, boolean live) {}

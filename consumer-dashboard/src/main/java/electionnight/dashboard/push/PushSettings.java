@@ -1,0 +1,45 @@
+package electionnight.dashboard.push;
+
+import java.time.Duration;
+
+/**
+ * How updates are pushed.
+ *
+ * @param ringCapacity how many updates of each night are kept for clients that lag or come back;
+ *     one that lags further gets a snapshot; 2,048 unless told, at least 1
+ * @param heartbeat how often a silent connection is shown to be alive; 15 s unless told
+ * @param slowClientLimit how long a client may take nothing of what waits for it before it is
+ *     closed; 30 s unless told
+ */
+public record PushSettings(int ringCapacity, Duration heartbeat, Duration slowClientLimit) {
+  private static final Duration SHORTEST = Duration.ofMillis(10);
+  private static final int CHECKS_PER_LIMIT = 10;
+
+  /** What holds unless told otherwise. */
+  public static final PushSettings DEFAULTS =
+      new PushSettings(2_048, Duration.ofSeconds(15), Duration.ofSeconds(30));
+
+  /**
+   * @throws IllegalArgumentException when a figure is too small to work with
+   */
+  public PushSettings {
+    if (ringCapacity < 1) {
+      throw new IllegalArgumentException("a ring holds at least 1 update, not " + ringCapacity);
+    }
+    atLeastShortest("heartbeat", heartbeat);
+    atLeastShortest("slow client limit", slowClientLimit);
+  }
+
+  /** How often slow clients are looked for. */
+  Duration slowCheck() {
+    Duration part = slowClientLimit.dividedBy(CHECKS_PER_LIMIT);
+    return part.compareTo(SHORTEST) < 0 ? SHORTEST : part;
+  }
+
+  private static void atLeastShortest(String name, Duration value) {
+    if (value.compareTo(SHORTEST) < 0) {
+      throw new IllegalArgumentException(
+          "the " + name + " is at least " + SHORTEST.toMillis() + " ms, not " + value);
+    }
+  }
+}

@@ -1,0 +1,163 @@
+package electionnight.dashboard.tail;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Follows all partitions of some topics from their beginning, on a thread of its own. A cluster
+ * that is away is asked until it is back; a connection that failed is opened anew and reads from
+ * the beginning again, which costs a handler that ignores repetitions nothing but time.
+ */
+public final class Tail implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Tail.class);
+  private static final Duration POLL = Duration.ofMillis(500);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final Duration LAST_WAIT = Duration.ofSeconds(5);
+
+  private final Log log;
+  private final List<String> topics;
+  private final RecordHandler handler;
+  private final Thread thread = new Thread(this::run, "tail");
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final CompletableFuture<Void> caughtUp = new CompletableFuture<>();
+  private volatile Consumer<byte[], byte[]> consumer;
+  private volatile Map<TopicPartition, Long> positions = Map.of();
+  private boolean awaySaid;
+
+  public Tail(Log log, List<String> topics, RecordHandler handler) {
+    this.log = log;
+    this.topics = List.copyOf(topics);
+    this.handler = handler;
+  }
+
+  public void start() {
+    thread.start();
+  }
+
+  /** Done once everything that was in the topics at the start has been handled; never fails. */
+  public CompletableFuture<Void> caughtUp() {
+    return caughtUp.copy();
+  }
+
+  /** For each partition the offset before which everything has been handled. */
+  public Map<TopicPartition, Long> positions() {
+    return positions;
+  }
+
+  /** Stops following; waits a few seconds at most for the record in hand. */
+  @Override
+  public void close() {
+    closed.countDown();
+    Consumer<byte[], byte[]> current = consumer;
+    if (current != null) {
+      current.wakeup();
+    }
+    try {
+      thread.join(LAST_WAIT.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    if (thread.isAlive()) {
+      thread.interrupt();
+    }
+  }
+
+  private void run() {
+    try {
+      do {
+        follow();
+      } while (!closed.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (InterruptedException | InterruptException e) {
+      LOG.debug("interrupted while closing", e);
+    }
+  }
+
+  private void follow() throws InterruptedException {
+    try (Consumer<byte[], byte[]> opened = log.open()) {
+      consumer = opened;
+      List<TopicPartition> partitions = partitions(opened);
+      opened.assign(partitions);
+      opened.seekToBeginning(partitions);
+      Map<TopicPartition, Long> ends = opened.endOffsets(partitions);
+      LOG.info("Following {} on {}", partitions, log.place());
+      awaySaid = false;
+      while (closed.getCount() > 0) {
+        for (ConsumerRecord<byte[], byte[]> record : opened.poll(POLL)) {
+          handle(record, isLive(record, ends));
+        }
+        handler.endOfBurst();
+        positions = partitions.stream().collect(toMap(identity(), opened::position));
+        if (!caughtUp.isDone() && isCaughtUp(opened, ends)) {
+          LOG.info("Caught up with {}", log.place());
+          caughtUp.complete(null);
+        }
+      }
+    } catch (WakeupException e) {
+      LOG.debug("woken up to close", e);
+    } catch (InterruptException e) {
+      throw e;
+    } catch (ExecutionException | KafkaException e) {
+      sayAway(e);
+    }
+  }
+
+  /** One record must never keep the others from being shown. */
+  private void handle(ConsumerRecord<byte[], byte[]> record, boolean live) {
+    try {
+      handler.record(record, live);
+    } catch (RuntimeException e) {
+      LOG.error(
+          "{}-{}@{} was left behind because of a bug",
+          record.topic(),
+          record.partition(),
+          record.offset(),
+          e);
+    }
+  }
+
+  private List<TopicPartition> partitions(Consumer<byte[], byte[]> opened) {
+    return topics.stream()
+        .map(opened::partitionsFor)
+        .flatMap(Collection::stream)
+        .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+        .toList();
+  }
+
+  private boolean isLive(ConsumerRecord<byte[], byte[]> record, Map<TopicPartition, Long> ends) {
+    TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+    return record.offset() >= ends.getOrDefault(partition, 0L);
+  }
+
+  private static boolean isCaughtUp(
+      Consumer<byte[], byte[]> opened, Map<TopicPartition, Long> ends) {
+    return ends.entrySet().stream()
+        .allMatch(end -> opened.position(end.getKey()) >= end.getValue());
+  }
+
+  private void sayAway(Exception failure) {
+    if (awaySaid) {
+      LOG.debug("still away", failure);
+      return;
+    }
+    awaySaid = true;
+    Throwable cause = failure instanceof ExecutionException ? failure.getCause() : failure;
+    LOG.warn("Kafka at {} cannot be read ({}); trying until it can", log.place(), cause.toString());
+  }
+}

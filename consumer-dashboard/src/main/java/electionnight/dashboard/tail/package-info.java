@@ -1,0 +1,2 @@
+/** Reads whole topics from their beginning and follows them, in no consumer group. */
+package electionnight.dashboard.tail;

@@ -1,0 +1,178 @@
+package electionnight.dashboard.view;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import electionnight.domain.Alert;
+import electionnight.domain.Baseline;
+import electionnight.domain.Basis;
+import electionnight.domain.CandidateResult;
+import electionnight.domain.Contest;
+import electionnight.domain.Election;
+import electionnight.domain.ElectionId;
+import electionnight.domain.Hex;
+import electionnight.domain.Majority;
+import electionnight.domain.Mode;
+import electionnight.domain.Outcome;
+import electionnight.domain.PartyCode;
+import electionnight.domain.Result;
+import electionnight.domain.Scoreboard;
+import electionnight.domain.Seat;
+import electionnight.domain.SeatId;
+import electionnight.domain.Status;
+import electionnight.wire.Json;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/** The documents that show nights to readers, each one JSON object in UTF-8. */
+public final class NightJson {
+  private static final Comparator<Result> NEWEST_DECLARED_FIRST =
+      Comparator.comparing(Result::declaredAt).reversed().thenComparing(Result::seat);
+
+  private NightJson() {}
+
+  /** A line for each night, in the order given. */
+  public static byte[] list(List<NightView> nights) {
+    return write(new NightList(nights.stream().map(NightLine::of).toList()));
+  }
+
+  /** What is known before the count: the election and its seats. */
+  public static byte[] reference(NightView night) {
+    return write(
+        new Reference(
+            night.election(), night.seats().values().stream().map(SeatLine::of).toList()));
+  }
+
+  /** Every result in full, the newest declared first. */
+  public static byte[] results(NightView night) {
+    return write(
+        new Results(night.election().election(), night.revision(), newest(night).toList()));
+  }
+
+  /** Every alert as it stands, the one that changed last first. */
+  public static byte[] alerts(NightView night) {
+    return write(new Alerts(night.election().election(), night.revision(), night.alerts()));
+  }
+
+  /** All that changes in a night, with a short line for each result. */
+  static byte[] snapshot(NightView night) {
+    return write(
+        new Whole(
+            night.election().election(),
+            night.revision(),
+            night.scoreboard(),
+            newest(night).map(ResultLine::of).toList(),
+            night.alerts()));
+  }
+
+  private static Stream<Result> newest(NightView night) {
+    return night.results().values().stream().sorted(NEWEST_DECLARED_FIRST);
+  }
+
+  private static byte[] write(Object document) {
+    try {
+      return Json.shared().writeValueAsBytes(document);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a " + document.getClass() + " cannot be written", e);
+    }
+  }
+
+  private record NightList(List<NightLine> nights) {}
+
+  private record NightLine(
+      ElectionId election,
+      String name,
+      Contest contest,
+      LocalDate date,
+      ZoneId zone,
+      Mode mode,
+      int seats,
+      int declared,
+      long revision) {
+
+    static NightLine of(NightView night) {
+      Election election = night.election();
+      return new NightLine(
+          election.election(),
+          election.name(),
+          election.contest(),
+          election.date(),
+          election.zone(),
+          election.mode(),
+          election.seats(),
+          night.scoreboard().declared(),
+          night.revision());
+    }
+  }
+
+  private record Reference(Election election, List<SeatLine> seats) {}
+
+  private record SeatLine(
+      SeatId seat,
+      String name,
+      String region,
+      String nation,
+      int electorate,
+      Optional<Hex> hex,
+      Optional<Held> held) {
+
+    static SeatLine of(Seat seat) {
+      return new SeatLine(
+          seat.seat(),
+          seat.name(),
+          seat.region(),
+          seat.nation(),
+          seat.electorate(),
+          seat.hex(),
+          seat.baseline().map(Held::of));
+    }
+  }
+
+  private record Held(PartyCode party, int majority, Basis basis) {
+    static Held of(Baseline baseline) {
+      return new Held(baseline.winner(), baseline.majority(), baseline.basis());
+    }
+  }
+
+  private record Results(ElectionId election, long revision, List<Result> results) {}
+
+  private record Alerts(ElectionId election, long revision, List<Alert> alerts) {}
+
+  private record Whole(
+      ElectionId election,
+      long revision,
+      Scoreboard scoreboard,
+      List<ResultLine> results,
+      List<Alert> alerts) {}
+
+  private record ResultLine(
+      SeatId seat,
+      String name,
+      PartyCode party,
+      Optional<PartyCode> second,
+      Optional<Outcome> outcome,
+      OptionalInt majority,
+      OptionalInt overturned,
+      Instant declaredAt,
+      Status status,
+      int revision) {
+
+    static ResultLine of(Result result) {
+      return new ResultLine(
+          result.seat(),
+          result.name(),
+          result.party(),
+          result.candidates().stream().skip(1).findFirst().map(CandidateResult::party),
+          result.outcome(),
+          result.majority().map(Majority::votes).map(OptionalInt::of).orElse(OptionalInt.empty()),
+          result.overturned(),
+          result.declaredAt(),
+          result.status(),
+          result.revision());
+    }
+  }
+}

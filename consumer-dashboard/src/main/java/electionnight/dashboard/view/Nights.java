@@ -1,0 +1,35 @@
+package electionnight.dashboard.view;
+
+import electionnight.domain.ElectionId;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All nights as they stand. One thread puts, any reads. */
+public final class Nights {
+  private static final Comparator<NightView> NEWEST_POLLING_DAY_FIRST =
+      Comparator.comparing((NightView night) -> night.election().date())
+          .reversed()
+          .thenComparing(night -> night.election().election());
+
+  private volatile Map<ElectionId, NightView> nights = Map.of();
+
+  /** Replaces what was known of a night. */
+  public void put(NightView night) {
+    Map<ElectionId, NightView> next = new HashMap<>(nights);
+    next.put(night.election().election(), night);
+    nights = next;
+  }
+
+  /** A night as it stands; empty where none of that id has been opened. */
+  public Optional<NightView> night(ElectionId election) {
+    return Optional.ofNullable(nights.get(election));
+  }
+
+  /** All nights, the newest polling day first. */
+  public List<NightView> newestFirst() {
+    return nights.values().stream().sorted(NEWEST_POLLING_DAY_FIRST).toList();
+  }
+}

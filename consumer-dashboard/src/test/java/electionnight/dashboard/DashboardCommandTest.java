@@ -1,0 +1,37 @@
+package electionnight.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import electionnight.cli.Launcher;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DashboardCommandTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--port=70000       | 1 | a port is 0 to 65535, not 70000",
+        "--ring-capacity=0  | 1 | a ring holds at least 1 update, not 0",
+        "--heartbeat=0      | 1 | the heartbeat is at least 10 ms",
+        "--port=x           | 2 | '--port'",
+        "--nonsense         | 2 | '--nonsense'"
+      })
+  void aWrongOptionIsOneSentence(String option, int exitCode, String part) {
+    PrintStream before = System.err;
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+    try {
+      assertThat(Launcher.run(new DashboardCommand(), option)).isEqualTo(exitCode);
+    } finally {
+      System.setErr(before);
+    }
+    assertThat(said.toString(StandardCharsets.UTF_8).lines().toList())
+        .singleElement()
+        .asString()
+        .contains(part);
+  }
+}

@@ -1,0 +1,55 @@
+package electionnight.dashboard;
+
+import electionnight.dashboard.push.PushSettings;
+import electionnight.dashboard.testing.FakeLog;
+import electionnight.dashboard.testing.RunningDashboard;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.awaitility.Awaitility;
+
+/** A whole dashboard that tails a log in memory. */
+public final class TailedDashboard implements AutoCloseable {
+  public final FakeLog log;
+  public final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+  public final Dashboard dashboard;
+  public final RunningDashboard http;
+
+  private TailedDashboard(FakeLog log, PushSettings push) {
+    this.log = log;
+    this.dashboard =
+        Dashboard.start(
+            new DashboardSettings("localhost", 0, 1, push),
+            log,
+            FakeLog.SEATS,
+            FakeLog.UPDATES,
+            registry);
+    this.http = new RunningDashboard(dashboard.port());
+  }
+
+  public static TailedDashboard of(FakeLog log) {
+    return of(log, PushSettings.DEFAULTS);
+  }
+
+  public static TailedDashboard of(FakeLog log, PushSettings push) {
+    TailedDashboard started = starting(log, push);
+    Awaitility.await("caught up").until(started.dashboard::caughtUp);
+    return started;
+  }
+
+  /** Does not wait for the log to be read. */
+  public static TailedDashboard starting(FakeLog log, PushSettings push) {
+    return new TailedDashboard(log, push);
+  }
+
+  public double gauge(String name) {
+    return registry.get(name).gauge().value();
+  }
+
+  public double count(String name) {
+    return registry.get(name).counter().count();
+  }
+
+  @Override
+  public void close() {
+    dashboard.close();
+  }
+}

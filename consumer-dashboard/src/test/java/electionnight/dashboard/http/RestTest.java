@@ -1,0 +1,250 @@
+package electionnight.dashboard.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import electionnight.dashboard.TailedDashboard;
+import electionnight.dashboard.push.PushSettings;
+import electionnight.dashboard.testing.ANight;
+import electionnight.dashboard.testing.FakeLog;
+import electionnight.dashboard.testing.RunningDashboard;
+import electionnight.domain.Seat;
+import electionnight.wire.MessageType;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RestTest {
+  private static final String HOSTILE =
+      "</script><img src=x onerror=alert(1)> \u2028 \" \\ \u0000 Môn";
+
+  private final ANight night = ANight.of("october");
+  private final Seat tamworth = night.seat("E14000986", "Tamworth");
+  private final Seat midBedfordshire = night.seat("E14000813", "Mid Bedfordshire");
+  private final Seat hostile = night.seat("X1", HOSTILE);
+  private TailedDashboard tailed;
+  private RunningDashboard http;
+
+  @BeforeEach
+  void givenANightWithTwoDeclarations() {
+    tailed =
+        TailedDashboard.of(
+            new FakeLog()
+                .open(ANight.of("older", LocalDate.parse("2022-06-23")).election())
+                .open(night.election(), tamworth, midBedfordshire, hostile)
+                .update(
+                    night.update(1, tamworth, night.alert(tamworth, 1, HOSTILE)),
+                    night.update(
+                        2, midBedfordshire, night.alert(midBedfordshire, 1, "Labour gain"))));
+    http = tailed.http;
+  }
+
+  @AfterEach
+  void close() {
+    tailed.close();
+  }
+
+  @Test
+  void nightsComeNewestPollingDayFirst() {
+    JsonNode nights = http.json("/api/nights").get("nights");
+
+    assertThat(nights).hasSize(2);
+    assertThat(nights.get(0).toString())
+        .isEqualTo(
+            "{\"election\":\"october\",\"name\":\"By-elections of 2023-10-19\","
+                + "\"contest\":\"BY_ELECTION\",\"date\":\"2023-10-19\",\"zone\":\"Europe/London\","
+                + "\"mode\":\"TEST\",\"seats\":3,\"declared\":2,\"revision\":2}");
+    assertThat(nights.get(1).get("election").textValue()).isEqualTo("older");
+    assertThat(nights.get(1).get("revision").intValue()).isZero();
+  }
+
+  @Test
+  void aNightTellsItsTermsAndItsSeats() {
+    JsonNode reference = http.json("/api/nights/october");
+
+    assertThat(reference.get("election").get("parties")).hasSize(2);
+    assertThat(reference.get("seats")).hasSize(3);
+    assertThat(reference.get("seats").get(1).toString())
+        .isEqualTo(
+            "{\"seat\":\"E14000986\",\"name\":\"Tamworth\",\"region\":\"East of England\","
+                + "\"nation\":\"England\",\"electorate\":80000,\"hex\":{\"q\":3,\"r\":4},"
+                + "\"held\":{\"party\":\"Con\",\"majority\":1000,\"basis\":\"LAST_GENERAL\"}}");
+  }
+
+  @Test
+  void theScoreboardIsTheMessage() {
+    assertThat(http.get("/api/nights/october/scoreboard").body())
+        .isEqualTo(MessageType.SCOREBOARD.write(night.update(2).scoreboard()));
+  }
+
+  @Test
+  void resultsComeNewestDeclaredFirst() {
+    JsonNode results = http.json("/api/nights/october/results");
+
+    assertThat(results.get("election").textValue()).isEqualTo("october");
+    assertThat(results.get("revision").intValue()).isEqualTo(2);
+    assertThat(texts(results.get("results"), "name"))
+        .containsExactly("Mid Bedfordshire", "Tamworth");
+    assertThat(http.get("/api/nights/october/results/E14000986").body())
+        .isEqualTo(MessageType.RESULT.write(night.update(1, tamworth).result()));
+  }
+
+  @Test
+  void alertsComeNewestFirst() {
+    JsonNode alerts = http.json("/api/nights/october/alerts");
+
+    assertThat(alerts.get("revision").intValue()).isEqualTo(2);
+    assertThat(texts(alerts.get("alerts"), "headline")).containsExactly("Labour gain", HOSTILE);
+  }
+
+  @Test
+  void hostileTextStaysText() {
+    JsonNode seats = http.json("/api/nights/october").get("seats");
+
+    assertThat(texts(seats, "name")).contains(HOSTILE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/nights",
+        "/api/nights/october",
+        "/api/nights/october/scoreboard",
+        "/api/nights/october/results",
+        "/api/nights/october/results/E14000986",
+        "/api/nights/october/alerts"
+      })
+  void whoHoldsADocumentIsNotSentItAgainUntilItChanges(String path) {
+    String etag = http.get(path).headers().firstValue("ETag").orElseThrow();
+
+    HttpResponse<byte[]> same = http.get(path, "If-None-Match", "\"other\", " + etag);
+    assertThat(same.statusCode()).isEqualTo(304);
+    assertThat(same.body()).isEmpty();
+    assertThat(same.headers().firstValue("ETag")).contains(etag);
+
+    tailed
+        .log
+        .open(night.election(), night.seat(tamworth.seat().value(), "Tamworth (new name)"))
+        .update(night.update(3, tamworth));
+    await("revision 3")
+        .until(() -> tailed.dashboard.scoreboard(night.id()).orElseThrow().revision() == 3);
+    HttpResponse<byte[]> changed = http.get(path, "If-None-Match", etag);
+    assertThat(changed.statusCode()).isEqualTo(200);
+    assertThat(changed.headers().firstValue("ETag")).isNotEmpty().get().isNotEqualTo(etag);
+  }
+
+  @Test
+  void aLargeDocumentIsCompressedForWhoAsksForIt() throws IOException {
+    tailed.log.append(
+        FakeLog.SEATS,
+        IntStream.range(0, 50)
+            .mapToObj(i -> MessageType.SEAT.write(night.seat("M" + i, "Seat " + i)))
+            .toList());
+    await("53 seats").until(() -> http.json("/api/nights/october").get("seats").size() == 53);
+
+    HttpResponse<byte[]> plain = http.get("/api/nights/october", "Accept-Encoding", "gzip;q=0");
+    HttpResponse<byte[]> packed =
+        http.get("/api/nights/october", "Accept-Encoding", "br, gzip;q=0.8");
+    assertThat(plain.headers().firstValue("Content-Encoding")).isEmpty();
+    assertThat(packed.headers().firstValue("Content-Encoding")).contains("gzip");
+    assertThat(packed.body()).hasSizeLessThan(plain.body().length);
+    try (var unpacked = new GZIPInputStream(new ByteArrayInputStream(packed.body()))) {
+      assertThat(unpacked.readAllBytes()).isEqualTo(plain.body());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/api/nights/nowhere            | There is no night 'nowhere'.",
+        "/api/nights/nowhere/scoreboard | There is no night 'nowhere'.",
+        "/api/nights/nowhere/stream     | There is no night 'nowhere'.",
+        "/api/nights/NOT%20AN%20ID      | There is no night 'NOT AN ID'.",
+        "/api/nights/october/results/X1 | has not been declared yet.",
+        "/api/nights/october/results/X9 | There is no seat 'X9' in october.",
+        "/api/nights/october/nothing    | There is nothing at /api/nights/october/nothing.",
+        "/api/                          | There is nothing at /api/.",
+        "/no-such-page.html             | There is nothing at /no-such-page.html.",
+        "/web                           | There is nothing at /web.",
+        "/example                       | There is nothing at /example.",
+        "/../logback.xml                | There is nothing at"
+      })
+  void whatIsNotThereIsSaidInPlainWords(String path, String detail) {
+    HttpResponse<byte[]> response = http.get(path);
+
+    assertThat(response.statusCode()).isEqualTo(404);
+    assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
+    JsonNode problem = RunningDashboard.parse(response.body());
+    assertThat(problem.get("status").intValue()).isEqualTo(404);
+    assertThat(problem.get("title").textValue()).isEqualTo("Not Found");
+    assertThat(problem.get("detail").textValue()).contains(detail);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"POST", "PUT", "DELETE", "PATCH", "OPTIONS"})
+  void nothingCanBeWritten(String method) {
+    HttpResponse<byte[]> response = http.send(method, "/api/nights");
+
+    assertThat(response.statusCode()).isEqualTo(405);
+    assertThat(response.headers().firstValue("Allow")).contains("GET, HEAD");
+    assertThat(RunningDashboard.parse(response.body()).get("title").textValue())
+        .isEqualTo("Method Not Allowed");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/example/", "/api/nights", "/api/nights/october/stream", "/api/nights/nowhere"})
+  void headHasTheHeadersAndNoBody(String path) {
+    HttpResponse<byte[]> response = http.send("HEAD", path);
+
+    assertThat(response.body()).isEmpty();
+    assertThat(response.headers().firstValue("Content-Type")).isPresent();
+  }
+
+  @Test
+  void thePageIsServedAndMayRunNothingButOurs() {
+    HttpResponse<byte[]> page = http.get("/example/");
+
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.headers().firstValue("Content-Type")).contains("text/html; charset=utf-8");
+    assertThat(page.headers().firstValue("Content-Security-Policy"))
+        .contains(
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+                + " connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none';"
+                + " frame-ancestors 'none'");
+    assertThat(page.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+    assertThat(page.headers().firstValue("Referrer-Policy")).contains("no-referrer");
+    String etag = page.headers().firstValue("ETag").orElseThrow();
+    assertThat(http.get("/example/index.html", "If-None-Match", etag).statusCode()).isEqualTo(304);
+  }
+
+  @Test
+  void readersWaitUntilTheNightsAreWhole() {
+    FakeLog away = new FakeLog().awayFor(1).open(night.election(), tamworth);
+    try (TailedDashboard starting = TailedDashboard.starting(away, PushSettings.DEFAULTS)) {
+      assertThat(starting.dashboard.caughtUp()).isFalse();
+
+      assertThat(starting.http.json("/api/nights").get("nights")).hasSize(1);
+      assertThat(starting.dashboard.caughtUp()).isTrue();
+    }
+  }
+
+  private static List<String> texts(JsonNode rows, String field) {
+    return StreamSupport.stream(rows.spliterator(), false)
+        .map(row -> row.get(field).textValue())
+        .toList();
+  }
+}

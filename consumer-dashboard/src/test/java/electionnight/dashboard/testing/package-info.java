@@ -1,0 +1,2 @@
+/** What the tests of the dashboard start from. */
+package electionnight.dashboard.testing;
