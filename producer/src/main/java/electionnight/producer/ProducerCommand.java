@@ -29,8 +29,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,7 +44,6 @@ import picocli.CommandLine.Spec;
         "Publishes declarations from a recorded night, from lines, from a folder or by HTTP. A"
             + " night is played at its own speed unless --speed says otherwise.")
 public final class ProducerCommand implements Callable<Integer> {
-  private static final Logger LOG = LoggerFactory.getLogger(ProducerCommand.class);
   private static final double AS_IT_WAS = 1;
   private static final String STANDARD_INPUT = "-";
   private static final String TOKEN_VARIABLE = "ELECTION_NIGHT_INTAKE_TOKEN";
@@ -117,7 +114,7 @@ public final class ProducerCommand implements Callable<Integer> {
     try {
       Interruptible.bySignals(() -> publish(settings, recorded, token, progress));
     } catch (InterruptedException e) {
-      LOG.info("stopped");
+      // Told to stop, by a person or by the system: that is how a source without an end ends.
     }
     return Launcher.OK;
   }
@@ -142,6 +139,8 @@ public final class ProducerCommand implements Callable<Integer> {
         // Serves until it is told to stop.
         new CountDownLatch(1).await();
       }
+    } finally {
+      progress.end();
     }
   }
 
@@ -160,7 +159,7 @@ public final class ProducerCommand implements Callable<Integer> {
       throw mistake("--speed, --from and --longest-wait are for --night");
     }
     if (intakeTokenFile.isPresent() && intakePort.isEmpty()) {
-      throw mistake("--intake-host and --intake-token-file are for --intake-port");
+      throw mistake("--intake-token-file is for --intake-port");
     }
     if (partitions < 1) {
       throw mistake("--partitions is 1 or more");

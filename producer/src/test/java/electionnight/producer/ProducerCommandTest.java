@@ -19,7 +19,7 @@ final class ProducerCommandTest {
         "--night a --lines b --watch c      | --night and --lines and --watch cannot go together",
         "--lines b --speed 2                | --speed, --from and --longest-wait are for --night",
         "--lines b --partitions 0           | --partitions is 1 or more",
-        "--lines b --intake-host 127.0.0.1 --intake-token-file t | are for --intake-port",
+        "--lines b --intake-token-file t  | --intake-token-file is for --intake-port",
       })
   void whatDoesNotGoTogetherIsSaidInOneSentence(String arguments, String sentence) {
     ProducerCommand command = new ProducerCommand();

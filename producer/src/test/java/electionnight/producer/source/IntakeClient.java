@@ -14,7 +14,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 final class IntakeClient {
   static final String TOKEN = "a-secret-of-the-newsroom";
 
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final int port;
 
   IntakeClient(int port) {
