@@ -15,8 +15,7 @@ public final class KafkaOptions {
   @Option(
       names = "--bootstrap-servers",
       paramLabel = "HOST:PORT",
-      defaultValue = "localhost:9092",
-      description = "The Kafka cluster (default: ${DEFAULT-VALUE}).")
+      description = "The Kafka cluster.")
   private String bootstrapServers;
 
   @Option(
@@ -38,12 +37,26 @@ public final class KafkaOptions {
       description = "A property passed to every Kafka client; wins over the file.")
   private Map<String, String> properties = Map.of();
 
+  /** Whether a cluster was named. */
+  public boolean isNamed() {
+    return bootstrapServers != null;
+  }
+
   /**
-   * The cluster as these options name it.
+   * The cluster as these options name it, else {@code localhost:9092}.
    *
    * @throws UserError when the properties file cannot be read
    */
   public KafkaSettings settings() {
+    return settings(isNamed() ? bootstrapServers : "localhost:9092");
+  }
+
+  /**
+   * Another cluster, spoken to as these options say.
+   *
+   * @throws UserError when the properties file cannot be read
+   */
+  public KafkaSettings settings(String otherServers) {
     Map<String, String> all = new HashMap<>();
     if (configFile != null) {
       Properties file = new Properties();
@@ -55,6 +68,6 @@ public final class KafkaOptions {
       file.forEach((key, value) -> all.put(key.toString(), value.toString()));
     }
     all.putAll(properties);
-    return new KafkaSettings(bootstrapServers, topicPrefix, all);
+    return new KafkaSettings(otherServers, topicPrefix, all);
   }
 }

@@ -15,8 +15,10 @@ import electionnight.wire.KafkaSettings;
 import electionnight.wire.Topic;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.common.TopicPartition;
 
 /** A running dashboard. */
 public final class Dashboard implements AutoCloseable {
@@ -74,6 +76,14 @@ public final class Dashboard implements AutoCloseable {
   /** Whether everything that was in the log at the start is shown. */
   public boolean caughtUp() {
     return tail.caughtUp().isDone();
+  }
+
+  /**
+   * For each partition of the log the offset before which every record is shown; what it brought is
+   * pushed in the next moment.
+   */
+  public Map<TopicPartition, Long> positions() {
+    return tail.positions();
   }
 
   /** A night's totals as they are shown; empty where no such night has been opened. */

@@ -1,5 +1,6 @@
 package electionnight.dashboard;
 
+import electionnight.cli.Interruptible;
 import electionnight.cli.KafkaOptions;
 import electionnight.cli.Launcher;
 import electionnight.cli.UserError;
@@ -60,20 +61,21 @@ public final class DashboardCommand implements Callable<Integer> {
   private long slowClientSeconds = DEFAULTS.push().slowClientLimit().toSeconds();
 
   @Override
-  public Integer call() throws InterruptedException {
-    CountDownLatch stopped = new CountDownLatch(1);
-    Dashboard dashboard = Dashboard.start(settings(), kafka.settings(), new SimpleMeterRegistry());
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  dashboard.close();
-                  stopped.countDown();
-                },
-                "shutdown"));
-    LOG.info("The dashboard is at http://{}:{}/", host, dashboard.port());
-    stopped.await();
+  public Integer call() {
+    try {
+      Interruptible.bySignals(this::serve);
+    } catch (InterruptedException e) {
+      LOG.info("stopped");
+    }
     return Launcher.OK;
+  }
+
+  private void serve() throws InterruptedException {
+    try (Dashboard dashboard =
+        Dashboard.start(settings(), kafka.settings(), new SimpleMeterRegistry())) {
+      LOG.info("The dashboard is at http://{}:{}/", host, dashboard.port());
+      new CountDownLatch(1).await();
+    }
   }
 
   private DashboardSettings settings() {

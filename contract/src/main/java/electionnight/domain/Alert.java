@@ -11,7 +11,7 @@ import java.util.OptionalInt;
  * @param id {@code election:KIND:subject}, the subject being a seat or a party
  * @param kind what happened
  * @param state issued, amended or withdrawn
- * @param revision 1 when issued, one more each time it changes
+ * @param revision 1 when first issued, one more each time it changes
  * @param election the night
  * @param mode live, replay or test; only live alerts are news
  * @param seat the seat it speaks of
@@ -19,7 +19,7 @@ import java.util.OptionalInt;
  * @param at when that seat was declared
  * @param headline ready to print
  * @param facts the figures in the headline, as fields
- * @param reason why it was amended or withdrawn; empty when issued
+ * @param reason why it was amended, withdrawn or issued again; empty when first issued
  * @param was the facts before it was amended or withdrawn; empty when issued
  * @param cause the record of the log that brought this revision of it about
  */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The votes of one seat in order of finishing: the winner first, then by votes, then by name.
+ * The votes of one seat in order of finishing: by votes, then whom the lot fell on, then by name.
  *
  * @param votes at least one candidate
  */
@@ -13,9 +13,9 @@ record Ballot(List<CandidateVotes> votes) {
 
   static Ballot of(Declaration declaration) {
     Comparator<CandidateVotes> order =
-        Comparator.<CandidateVotes>comparingInt(
-                row -> declaration.winner().filter(row.candidate()::equals).isPresent() ? 0 : 1)
-            .thenComparing(Comparator.comparingInt(CandidateVotes::votes).reversed())
+        Comparator.comparingInt(CandidateVotes::votes)
+            .reversed()
+            .thenComparing(row -> declaration.winner().filter(row.candidate()::equals).isEmpty())
             .thenComparing(CandidateVotes::candidate)
             .thenComparing(CandidateVotes::party);
     return new Ballot(declaration.votes().stream().sorted(order).toList());

@@ -51,7 +51,8 @@ public final class Fold {
     if (known.filter(state -> state.seat().equals(seat)).isPresent()) {
       return new Folded.Ignored(Why.DUPLICATE);
     }
-    List<Reason> reasons = Screening.of(night.election(), seat);
+    List<Reason> reasons =
+        Screening.of(night.election(), seat, known.flatMap(SeatState::declaration));
     if (!reasons.isEmpty()) {
       return new Folded.Rejected(reasons);
     }
@@ -59,7 +60,7 @@ public final class Fold {
     SeatState after = new SeatState(seat, before.declaration(), before.alerts());
     return after.declaration().isEmpty()
         ? new Folded.Accepted(night, Optional.of(after), Optional.empty())
-        : change(night, before, after, "The baseline of the seat was corrected", cause, seats);
+        : change(night, before, after, whySeat(before.seat(), seat), cause, seats);
   }
 
   /** Folds in what a source says of a seat. */
@@ -90,7 +91,23 @@ public final class Fold {
       return notNewer(earlier.get(), declaration);
     }
     SeatState after = new SeatState(before.seat(), Optional.of(declaration), before.alerts());
-    return change(night, before, after, declaration.reason().orElse("Revised"), cause, seats);
+    return change(night, before, after, whyDeclaration(declaration), cause, seats);
+  }
+
+  private static String whySeat(Seat before, Seat after) {
+    if (before.baseline().equals(after.baseline())) {
+      return "what is known of the seat was corrected";
+    }
+    return before.baseline().isEmpty()
+        ? "the baseline of the seat came late"
+        : "the baseline of the seat was corrected";
+  }
+
+  private static String whyDeclaration(Declaration declaration) {
+    return declaration
+        .reason()
+        .filter(reason -> !reason.isBlank())
+        .orElse("revised by " + declaration.source());
   }
 
   private static Folded notNewer(Declaration earlier, Declaration declaration) {
@@ -125,7 +142,8 @@ public final class Fold {
                 .standings()
                 .plus(result, totals, night.election().majorityLine(), () -> results(seats, after));
     AlertLedger ledger =
-        new AlertLedger(night.election(), result, replaces ? why : "Declared earlier", cause);
+        new AlertLedger(
+            night.election(), result, replaces ? why : "declared earlier, came in later", cause);
     List<Alert> ofSeat =
         ledger.changes(before.alerts(), AlertRules.ofSeat(night.election(), result));
     List<Alert> ofNight =

@@ -1,5 +1,7 @@
 package electionnight.domain;
 
+import java.nio.charset.StandardCharsets;
+
 /**
  * Why an input was not believed, told so that its sender can mend it.
  *
@@ -12,9 +14,16 @@ public record Reason(Code code, String field, String value, String expected) {
   private static final int LONGEST_VALUE = 200;
 
   public Reason {
-    if (value.length() > LONGEST_VALUE) {
-      value = value.substring(0, LONGEST_VALUE) + "…";
-    }
+    value = wellFormed(value.length() > LONGEST_VALUE ? shortened(value) : value);
+  }
+
+  private static String shortened(String value) {
+    return value.substring(0, LONGEST_VALUE) + "…";
+  }
+
+  // What was found may hold half a surrogate pair, or be cut within one; no UTF-8 can.
+  private static String wellFormed(String value) {
+    return new String(value.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
   }
 
   /** One plain sentence. */
@@ -53,6 +62,8 @@ public record Reason(Code code, String field, String value, String expected) {
     /** Another message had this revision with other content. */
     REVISION_CONFLICT,
     /** A night's terms were changed after its first declaration. */
-    ELECTION_CHANGED
+    ELECTION_CHANGED,
+    /** A fault of ours while reading it; nothing is wrong with the input as far as we know. */
+    FAULT
   }
 }

@@ -13,17 +13,40 @@ final class Screening {
 
   private Screening() {}
 
-  /** The rules a seat breaks; empty where it is sound. */
-  static List<Reason> of(Election election, Seat seat) {
+  /**
+   * The rules a seat breaks; empty where it is sound.
+   *
+   * @param declared what was already declared of it
+   */
+  static List<Reason> of(Election election, Seat seat, Optional<Declaration> declared) {
     Screening screening = new Screening();
+    Set<Candidate> nominated = new HashSet<>();
     for (int i = 0; i < seat.candidates().size(); i++) {
-      screening.party(election, seat.candidates().get(i).party(), "candidates[" + i + "].party");
+      Candidate candidate = seat.candidates().get(i);
+      screening.party(election, candidate.party(), "candidates[" + i + "].party");
+      if (!nominated.add(candidate)) {
+        screening.add(
+            Code.DUPLICATE_CANDIDATE,
+            "candidates[" + i + "].candidate",
+            candidate.candidate(),
+            "each candidate once");
+      }
     }
     List<PartyVotes> before = seat.baseline().map(Baseline::votes).orElse(List.of());
     for (int i = 0; i < before.size(); i++) {
       screening.party(election, before.get(i).party(), "baseline.votes[" + i + "].party");
       screening.votes(before.get(i).votes(), "baseline.votes[" + i + "].votes");
     }
+    declared
+        .map(Screening::cast)
+        .filter(cast -> isOver(seat, cast))
+        .ifPresent(
+            cast ->
+                screening.add(
+                    Code.IMPOSSIBLE_VOTES,
+                    "electorate",
+                    seat.electorate(),
+                    "at least the " + cast + " ballot papers already declared"));
     return List.copyOf(screening.reasons);
   }
 
@@ -85,10 +108,8 @@ final class Screening {
 
   private void sums(Seat seat, Declaration declaration) {
     declaration.invalidVotes().ifPresent(papers -> votes(papers, "invalidVotes"));
-    long cast =
-        declaration.votes().stream().mapToLong(CandidateVotes::votes).sum()
-            + declaration.invalidVotes().orElse(0);
-    if (seat.electorate() > 0 && cast > seat.electorate()) {
+    long cast = cast(declaration);
+    if (isOver(seat, cast)) {
       add(
           Code.IMPOSSIBLE_VOTES,
           "votes",
@@ -101,6 +122,15 @@ final class Screening {
         && declaration.votes().stream().allMatch(row -> row.votes() == 0)) {
       add(Code.IMPOSSIBLE_VOTES, "votes", "0 in all", "at least one vote");
     }
+  }
+
+  private static long cast(Declaration declaration) {
+    return declaration.votes().stream().mapToLong(CandidateVotes::votes).sum()
+        + declaration.invalidVotes().orElse(0);
+  }
+
+  private static boolean isOver(Seat seat, long cast) {
+    return seat.electorate() > 0 && cast > seat.electorate();
   }
 
   private void winner(Declaration declaration) {

@@ -18,6 +18,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import electionnight.domain.ElectionId;
 import electionnight.domain.PartyCode;
 import electionnight.domain.SeatId;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -29,8 +30,8 @@ import java.util.function.Function;
 
 /**
  * The one configuration of Jackson. Strict in what it reads: no field twice, no text for a number,
- * no null for a required value, no trailing text; lenient in one thing only, that unknown fields
- * are ignored. What is absent in the domain is absent in the JSON.
+ * nothing but UTF-8, no null for a required value, no trailing text; lenient in one thing only,
+ * that unknown fields are ignored. What is absent in the domain is absent in the JSON.
  */
 public final class Json {
   private static final int DEEPEST = 32;
@@ -51,6 +52,7 @@ public final class Json {
     JsonFactory factory =
         JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+            .disable(JsonFactory.Feature.CHARSET_DETECTION)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
     return JsonMapper.builder(factory)
@@ -79,7 +81,30 @@ public final class Json {
     text(module, Instant.class, Instant::parse, "a time such as 2024-07-04T22:18:35Z");
     text(module, LocalDate.class, LocalDate::parse, "a date such as 2024-07-04");
     text(module, ZoneId.class, ZoneId::of, "a time zone such as Europe/London");
+    module.addDeserializer(
+        String.class, new TextDeserializer<>(String.class, Json::wellFormed, "a text"));
     return module;
+  }
+
+  private static String wellFormed(String text) {
+    if (!isWellFormed(text)) {
+      throw new IllegalArgumentException("half a surrogate pair");
+    }
+    return text;
+  }
+
+  /** Half a surrogate pair can be escaped in JSON, but never be written as UTF-8. */
+  static boolean isWellFormed(String text) {
+    return !hasSurrogates(text) || StandardCharsets.UTF_8.newEncoder().canEncode(text);
+  }
+
+  private static boolean hasSurrogates(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static <T> void text(

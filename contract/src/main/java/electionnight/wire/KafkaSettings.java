@@ -28,6 +28,11 @@ public record KafkaSettings(
     return topic.name(topicPrefix);
   }
 
+  /** The fold's application id, which is its consumer group and starts its changelogs' names. */
+  public String applicationId() {
+    return topicPrefix + "streams-app";
+  }
+
   /** For an admin client. */
   public Map<String, Object> admin() {
     return withOurs(Map.of());

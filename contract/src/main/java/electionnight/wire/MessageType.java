@@ -2,10 +2,10 @@ package electionnight.wire;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import electionnight.domain.Alert;
@@ -20,6 +20,9 @@ import electionnight.domain.Update;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -54,6 +57,10 @@ public final class MessageType<T> {
   /** Every kind of message there is. */
   public static final List<MessageType<?>> ALL =
       List.of(ELECTION, SEAT, DECLARATION, UPDATE, RESULT, SCOREBOARD, ALERT, REJECTED);
+
+  private static final Set<Class<?>> WHOLE_NUMBERS =
+      Set.of(int.class, long.class, OptionalInt.class);
+  private static final Set<Class<?>> NUMBERS = Set.of(double.class, OptionalDouble.class);
 
   private final String name;
   private final Class<T> body;
@@ -162,8 +169,7 @@ public final class MessageType<T> {
     if (e instanceof ValueInstantiationException && e.getCause() != null) {
       return String.valueOf(e.getCause().getMessage());
     }
-    Class<?> target =
-        e instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null;
+    Class<?> target = target(e);
     if (target == null) {
       return "a value";
     }
@@ -172,24 +178,25 @@ public final class MessageType<T> {
           .map(Object::toString)
           .collect(Collectors.joining(" or "));
     }
-    if (target == int.class
-        || target == Integer.class
-        || target.getName().endsWith("OptionalInt")) {
+    if (WHOLE_NUMBERS.contains(target)) {
       return "a whole number";
     }
-    if (target == long.class || target == Long.class) {
-      return "a whole number";
+    if (NUMBERS.contains(target)) {
+      return "a number";
     }
-    if (target == boolean.class || target == Boolean.class) {
+    if (target == boolean.class) {
       return "true or false";
     }
-    if (target == String.class) {
-      return "a text";
+    return Iterable.class.isAssignableFrom(target) ? "a list" : "an object";
+  }
+
+  private static Class<?> target(JsonMappingException e) {
+    if (e instanceof MismatchedInputException mismatch) {
+      return mismatch.getTargetType();
     }
-    if (Iterable.class.isAssignableFrom(target)) {
-      return "a list";
-    }
-    return e instanceof InvalidFormatException ? "a value of its kind" : "an object";
+    return e.getCause() instanceof InputCoercionException tooLarge
+        ? tooLarge.getTargetType()
+        : null;
   }
 
   private static String text(JsonNode node) {

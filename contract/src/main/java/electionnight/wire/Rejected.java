@@ -1,5 +1,6 @@
 package electionnight.wire;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import electionnight.domain.Cause;
 import electionnight.domain.Reason;
 import java.util.Base64;
@@ -32,9 +33,30 @@ public record Rejected(
     reasons = List.copyOf(reasons);
   }
 
-  /** Bytes as the fields {@code key} and {@code original} carry them; null as none. */
-  public static String base64(byte[] bytes) {
-    return bytes == null ? "" : Base64.getEncoder().encodeToString(bytes);
+  /**
+   * Keeps an input, with the night and the seat it speaks of as far as they can be read.
+   *
+   * @param key the record's key; null where it had none
+   * @param original its bytes; null as no bytes
+   */
+  public static Rejected of(
+      String origin, Optional<Cause> cause, List<Reason> reasons, byte[] key, byte[] original) {
+    Optional<JsonNode> message =
+        MessageType.parse(original) instanceof Decoded.Read<JsonNode> read
+            ? Optional.of(read.value())
+            : Optional.empty();
+    return new Rejected(
+        origin,
+        cause,
+        message.flatMap(node -> text(node, "election")),
+        message.flatMap(node -> text(node, "seat")),
+        reasons,
+        Optional.ofNullable(key).map(Base64.getEncoder()::encodeToString),
+        original == null ? "" : Base64.getEncoder().encodeToString(original));
+  }
+
+  private static Optional<String> text(JsonNode message, String field) {
+    return Optional.ofNullable(message.path(field).textValue()).filter(Json::isWellFormed);
   }
 
   /** The bytes that came in. */

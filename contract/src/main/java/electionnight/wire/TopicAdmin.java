@@ -12,6 +12,11 @@ import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Makes the topics of a night where they are not there yet. */
 public final class TopicAdmin {
+  /**
+   * Partitions of a topic that is not there yet, unless told otherwise; elections spread over them.
+   */
+  public static final int DEFAULT_PARTITIONS = 3;
+
   private TopicAdmin() {}
 
   /**

@@ -1,5 +1,8 @@
 package electionnight.dashboard.tail;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -35,6 +38,7 @@ public final class Tail implements AutoCloseable {
   private final CountDownLatch closed = new CountDownLatch(1);
   private final CompletableFuture<Void> caughtUp = new CompletableFuture<>();
   private volatile Consumer<byte[], byte[]> consumer;
+  private volatile Map<TopicPartition, Long> positions = Map.of();
   private boolean awaySaid;
 
   public Tail(Log log, List<String> topics, RecordHandler handler) {
@@ -50,6 +54,11 @@ public final class Tail implements AutoCloseable {
   /** Done once everything that was in the topics at the start has been handled; never fails. */
   public CompletableFuture<Void> caughtUp() {
     return caughtUp.copy();
+  }
+
+  /** For each partition the offset before which everything has been handled. */
+  public Map<TopicPartition, Long> positions() {
+    return positions;
   }
 
   /** Stops following; waits a few seconds at most for the record in hand. */
@@ -94,6 +103,7 @@ public final class Tail implements AutoCloseable {
           handle(record, isLive(record, ends));
         }
         handler.endOfBurst();
+        positions = partitions.stream().collect(toMap(identity(), opened::position));
         if (!caughtUp.isDone() && isCaughtUp(opened, ends)) {
           LOG.info("Caught up with {}", log.place());
           caughtUp.complete(null);

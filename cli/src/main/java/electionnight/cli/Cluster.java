@@ -1,0 +1,66 @@
+package electionnight.cli;
+
+import electionnight.wire.KafkaSettings;
+import electionnight.wire.TopicAdmin;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.TimeoutException;
+
+/** The first contact with a cluster, where most mistakes of configuration show. */
+public final class Cluster {
+  private static final String FIRST_CONTACT_MS = "10000";
+
+  private Cluster() {}
+
+  /**
+   * Makes sure that the cluster answers and has the topics of a night.
+   *
+   * @param partitions for topics that are not there yet
+   * @throws UserError when it does not answer within 10 seconds, or refuses
+   */
+  public static void prepare(KafkaSettings settings, int partitions) {
+    Map<String, Object> config = new HashMap<>(settings.admin());
+    config.putIfAbsent(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, FIRST_CONTACT_MS);
+    config.putIfAbsent(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, FIRST_CONTACT_MS);
+    try (Admin admin = Admin.create(config)) {
+      TopicAdmin.ensure(admin, settings.topicPrefix(), partitions);
+    } catch (ExecutionException e) {
+      throw refused(settings, e.getCause());
+    } catch (KafkaException e) {
+      throw refused(settings, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new UserError("Interrupted while waiting for Kafka at " + where(settings) + ".", e);
+    }
+  }
+
+  private static UserError refused(KafkaSettings settings, Throwable failure) {
+    if (failure instanceof TimeoutException) {
+      return new UserError(
+          "No Kafka broker answers at "
+              + where(settings)
+              + "; start one, or name another with --bootstrap-servers.",
+          failure);
+    }
+    if (failure instanceof AuthenticationException || failure instanceof AuthorizationException) {
+      return new UserError(
+          "Kafka at " + where(settings) + " refuses: " + failure.getMessage(), failure);
+    }
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return new UserError(
+        "Kafka at " + where(settings) + " cannot be used: " + root.getMessage(), failure);
+  }
+
+  private static String where(KafkaSettings settings) {
+    return settings.bootstrapServers();
+  }
+}

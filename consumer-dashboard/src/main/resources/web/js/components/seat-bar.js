@@ -1,0 +1,61 @@
+import { h, reconcile, setAttribute, setText } from '../dom.js';
+import { number } from '../format.js';
+import { partyName } from '../words.js';
+
+/** How much of the bar a label takes on an ordinary screen; one that the line would cross moves aside. */
+const LABEL_SHARE = 0.08;
+
+/** The seats as one bar: a segment a party, the majority line through it, an empty tail to come. */
+class SeatBar extends HTMLElement {
+  connectedCallback() {
+    this.setAttribute('role', 'img');
+    this.segments = h('div', { class: 'segments' });
+    this.line = h('div', { class: 'line', hidden: true }, h('span', { class: 'line-label' }));
+    this.append(this.segments, this.line);
+  }
+
+  render(night) {
+    const { seats, declared, majorityLine, parties } = night.scoreboard;
+    const won = parties.filter((row) => row.seats > 0);
+    const toCome = { party: '', seats: seats - declared };
+    reconcile(this.segments, [...won, toCome], {
+      key: ({ party }) => party,
+      create: ({ party }) => (party === '' ? h('div', { class: 'to-come' }) : segment(party)),
+      update: (element, row) => row !== toCome && label(element, row, night),
+    });
+    let start = 0;
+    [...won, toCome].forEach((row, i) => {
+      const segment = this.segments.children[i];
+      segment.style.flexGrow = row.seats;
+      segment.style.display = row.seats > 0 ? '' : 'none';
+      const reach = start + Math.min(row.seats, LABEL_SHARE * seats);
+      const crossed = majorityLine && majorityLine.seats > start && majorityLine.seats < reach;
+      segment.classList.toggle('label-end', Boolean(crossed));
+      start += row.seats;
+    });
+    this.line.hidden = !majorityLine;
+    if (majorityLine) {
+      this.line.style.insetInlineStart = `${(majorityLine.seats / seats) * 100}%`;
+      setText(this.line.firstChild, `${number(majorityLine.seats)} for a majority`);
+    }
+    const words = won.map((row) => `${partyName(night, row.party)} ${number(row.seats)}`);
+    const line = majorityLine ? `; ${number(majorityLine.seats)} make a majority` : '';
+    this.setAttribute('aria-label', `Seats: ${[...words, `${number(toCome.seats)} to come`].join(', ')}${line}`);
+  }
+}
+
+const segment = (party) =>
+  h(
+    'div',
+    { class: 'segment', 'data-party': party },
+    h('span', { class: 'long' }, `${party} `, h('b')),
+    h('b', { class: 'short' }),
+  );
+
+function label(element, { party, seats }, night) {
+  setAttribute(element, 'data-seats', seats);
+  setAttribute(element, 'title', `${partyName(night, party)} ${number(seats)}`);
+  for (const figure of element.querySelectorAll('b')) setText(figure, number(seats));
+}
+
+customElements.define('seat-bar', SeatBar);

@@ -1,0 +1,83 @@
+/**
+ * The connection over which a night is pushed. It says when the figures may be stale, and goes on
+ * by itself when the server is back.
+ */
+
+const SNAPSHOT = 'snapshot';
+const UPDATE = 'update';
+const HEARTBEAT = 'heartbeat';
+
+/** Longer than the server is ever silent on a healthy connection. */
+const SILENCE = 20_000;
+const FIRST_RETRY = 1000;
+const LONGEST_RETRY = 15_000;
+
+/**
+ * @param {string} url the event stream
+ * @param {object} to what is told:
+ *   `snapshot(message)`, the whole night;
+ *   `update(message)`, one change, answers false when it does not follow what is known;
+ *   `connected(boolean)`, whether the figures are known to be current;
+ *   `upToDate()`, a promise of whether the server has nothing newer, asked after a silence because
+ *   a half-open connection raises no error
+ */
+export function openStream(url, to) {
+  let source;
+  let retry = FIRST_RETRY;
+  let retryTimer;
+  let lastSign = performance.now();
+  let checking = false;
+
+  const alive = () => {
+    lastSign = performance.now();
+    retry = FIRST_RETRY;
+    to.connected(true);
+  };
+
+  function reconnect() {
+    to.connected(false);
+    source?.close();
+    clearTimeout(retryTimer);
+    // Spread, so that a restarted server does not get every reader in the same moment.
+    retryTimer = setTimeout(connect, retry * (0.5 + Math.random() / 2));
+    retry = Math.min(retry * 2, LONGEST_RETRY);
+  }
+
+  function listen(event, handle) {
+    source.addEventListener(event, ({ data }) => {
+      let follows = false;
+      try {
+        follows = handle(data) !== false;
+      } catch (error) {
+        console.error(`an ${event} could not be read`, error);
+      }
+      if (follows) alive();
+      else reconnect();
+    });
+  }
+
+  function connect() {
+    lastSign = performance.now();
+    source = new EventSource(url);
+    listen(SNAPSHOT, (data) => to.snapshot(JSON.parse(data)));
+    listen(UPDATE, (data) => to.update(JSON.parse(data)));
+    listen(HEARTBEAT, () => true);
+    source.addEventListener('open', alive);
+    source.addEventListener('error', () => {
+      to.connected(false);
+      if (source.readyState === EventSource.CLOSED) reconnect();
+    });
+  }
+
+  async function check() {
+    if (checking || performance.now() - lastSign < SILENCE) return;
+    checking = true;
+    const current = await to.upToDate().catch(() => false);
+    checking = false;
+    if (current && source.readyState === EventSource.OPEN) alive();
+    else if (performance.now() - lastSign >= SILENCE) reconnect();
+  }
+
+  setInterval(check, 1000);
+  connect();
+}

@@ -1,0 +1,213 @@
+package electionnight.producer;
+
+import electionnight.cli.Cluster;
+import electionnight.cli.Interruptible;
+import electionnight.cli.KafkaOptions;
+import electionnight.cli.Launcher;
+import electionnight.cli.UserError;
+import electionnight.producer.night.Nights;
+import electionnight.producer.night.RecordedNight;
+import electionnight.producer.progress.Progress;
+import electionnight.producer.publish.Publisher;
+import electionnight.producer.source.BearerToken;
+import electionnight.producer.source.HttpIntake;
+import electionnight.producer.source.JsonLines;
+import electionnight.producer.source.NightReplay;
+import electionnight.producer.source.WatchedFolder;
+import electionnight.wire.KafkaSettings;
+import electionnight.wire.TopicAdmin;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Publishes reference data and declarations from one source, from an HTTP intake, or from both. */
+@Command(
+    name = "producer",
+    mixinStandardHelpOptions = true,
+    description =
+        "Publishes declarations from a recorded night, from lines, from a folder or by HTTP. A"
+            + " night is played at its own speed unless --speed says otherwise.")
+public final class ProducerCommand implements Callable<Integer> {
+  private static final Logger LOG = LoggerFactory.getLogger(ProducerCommand.class);
+  private static final double AS_IT_WAS = 1;
+  private static final String STANDARD_INPUT = "-";
+  private static final String TOKEN_VARIABLE = "ELECTION_NIGHT_INTAKE_TOKEN";
+
+  @Spec private CommandSpec spec;
+
+  @Mixin private KafkaOptions kafka;
+
+  @Option(
+      names = "--night",
+      paramLabel = "NAME|FOLDER",
+      description = "Plays a recorded night, then ends.")
+  private Optional<String> night = Optional.empty();
+
+  @Mixin private ReplayOptions replay;
+
+  @Option(
+      names = "--lines",
+      paramLabel = "FILE|-",
+      description = "Publishes a file, or standard input, with one JSON message on each line.")
+  private Optional<String> lines = Optional.empty();
+
+  @Option(
+      names = "--watch",
+      paramLabel = "DIR",
+      description =
+          "Publishes each *.json and *.jsonl file that is put into a folder, and moves it to the"
+              + " folder done inside it. Write a file elsewhere and rename it in; names that start"
+              + " with '.' or end in .part or .tmp are left alone.")
+  private Optional<Path> watch = Optional.empty();
+
+  @Option(
+      names = "--intake-port",
+      paramLabel = "PORT",
+      description = "Takes POST /declarations on this port; 0 for any free one.")
+  private Optional<Integer> intakePort = Optional.empty();
+
+  @Option(
+      names = "--intake-host",
+      paramLabel = "ADDRESS",
+      defaultValue = "127.0.0.1",
+      description = "The address the intake listens on (default: ${DEFAULT-VALUE}).")
+  private String intakeHost;
+
+  @Option(
+      names = "--intake-token-file",
+      paramLabel = "FILE",
+      description =
+          "Holds the token that senders show; without it, the environment variable "
+              + TOKEN_VARIABLE
+              + " does.")
+  private Optional<Path> intakeTokenFile = Optional.empty();
+
+  @Option(
+      names = "--partitions",
+      paramLabel = "N",
+      description = "Partitions of topics that are not there yet (default: ${DEFAULT-VALUE}).")
+  private int partitions = TopicAdmin.DEFAULT_PARTITIONS;
+
+  @Override
+  public Integer call() {
+    requireOneSource();
+    Optional<BearerToken> token = intakePort.map(port -> token());
+    Optional<RecordedNight> recorded = night.map(Nights::open);
+    KafkaSettings settings = kafka.settings();
+    Cluster.prepare(settings, partitions);
+    Progress progress = Progress.onStandardError();
+    try {
+      Interruptible.bySignals(() -> publish(settings, recorded, token, progress));
+    } catch (InterruptedException e) {
+      LOG.info("stopped");
+    }
+    return Launcher.OK;
+  }
+
+  private void publish(
+      KafkaSettings settings,
+      Optional<RecordedNight> recorded,
+      Optional<BearerToken> token,
+      Progress progress)
+      throws InterruptedException {
+    try (Publisher publisher = Publisher.connect(settings);
+        HttpIntake intake = token.map(secret -> intake(publisher, secret, progress)).orElse(null)) {
+      Optional<Interruptible> source =
+          recorded
+              .map(past -> replay(past, publisher, progress))
+              .or(() -> lines.map(file -> lines(file, publisher, progress)))
+              .or(() -> watch.map(folder -> new WatchedFolder(publisher, progress, folder)::run));
+      if (source.isPresent()) {
+        source.get().run();
+      }
+      if (intake != null) {
+        // Serves until it is told to stop.
+        new CountDownLatch(1).await();
+      }
+    }
+  }
+
+  private void requireOneSource() {
+    List<String> given = new ArrayList<>();
+    night.ifPresent(value -> given.add("--night"));
+    lines.ifPresent(value -> given.add("--lines"));
+    watch.ifPresent(value -> given.add("--watch"));
+    if (given.size() > 1) {
+      throw mistake(String.join(" and ", given) + " cannot go together; take one of them");
+    }
+    if (given.isEmpty() && intakePort.isEmpty()) {
+      throw mistake("Where from? Give --night, --lines, --watch or --intake-port");
+    }
+    if (replay.isGiven() && night.isEmpty()) {
+      throw mistake("--speed, --from and --longest-wait are for --night");
+    }
+    if (partitions < 1) {
+      throw mistake("--partitions is 1 or more");
+    }
+  }
+
+  private ParameterException mistake(String sentence) {
+    return new ParameterException(spec.commandLine(), sentence + ".");
+  }
+
+  private BearerToken token() {
+    return intakeTokenFile
+        .map(BearerToken::in)
+        .or(() -> Optional.ofNullable(System.getenv(TOKEN_VARIABLE)).map(BearerToken::of))
+        .orElseThrow(
+            () ->
+                mistake(
+                    "The intake needs a token: give --intake-token-file, or set "
+                        + TOKEN_VARIABLE));
+  }
+
+  private HttpIntake intake(Publisher publisher, BearerToken token, Progress progress) {
+    HttpIntake intake =
+        HttpIntake.start(publisher, token, intakeHost, intakePort.orElseThrow(), progress);
+    progress.note(
+        "Taking declarations at http://" + intakeHost + ":" + intake.port() + "/declarations");
+    return intake;
+  }
+
+  private Interruptible replay(RecordedNight past, Publisher publisher, Progress progress) {
+    return new NightReplay(publisher, past, replay.pace(past.election(), AS_IT_WAS), progress)::run;
+  }
+
+  private static Interruptible lines(String file, Publisher publisher, Progress progress) {
+    return () -> {
+      try (InputStream in = open(file)) {
+        String name = file.equals(STANDARD_INPUT) ? "standard input" : file;
+        new JsonLines(publisher, progress, name, in).run();
+      } catch (NoSuchFileException e) {
+        throw new UserError("There is no file " + file + ".", e);
+      } catch (IOException e) {
+        throw new UserError("The file " + file + " cannot be read: " + e.getMessage(), e);
+      }
+    };
+  }
+
+  /** Reading standard input as a channel can be interrupted. */
+  private static InputStream open(String file) throws IOException {
+    return file.equals(STANDARD_INPUT)
+        ? Channels.newInputStream(new FileInputStream(FileDescriptor.in).getChannel())
+        : Files.newInputStream(Path.of(file));
+  }
+}

@@ -1,0 +1,78 @@
+package electionnight.producer.night;
+
+import electionnight.cli.UserError;
+import electionnight.domain.Basis;
+import electionnight.domain.Contest;
+import electionnight.domain.Election;
+import electionnight.domain.ElectionId;
+import electionnight.domain.Mode;
+import electionnight.domain.Party;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The rows of {@code election.csv}, one field each. */
+final class ElectionFields {
+  private final String file;
+  private final Map<String, CsvRow> rows;
+
+  private ElectionFields(String file, Map<String, CsvRow> rows) {
+    this.file = file;
+    this.rows = rows;
+  }
+
+  static ElectionFields of(String file, List<CsvRow> rows) {
+    Map<String, CsvRow> byField = new HashMap<>();
+    for (CsvRow row : rows) {
+      if (byField.put(row.required("field", "a field's name"), row) != null) {
+        throw row.problem("field", "each field once");
+      }
+    }
+    return new ElectionFields(file, byField);
+  }
+
+  ElectionId id() {
+    return value("id", ElectionId::new, "an id such as general-election-2024");
+  }
+
+  Basis basis() {
+    return value("basis", Basis::valueOf, "LAST_GENERAL, NOTIONAL or SITTING");
+  }
+
+  Election election(List<Party> parties, int seats, String attribution) {
+    CsvRow count = row("seats");
+    if (seats == 0 || count.count("value") != seats) {
+      throw count.problem("value", "the number of seats in seats.csv, " + seats + ",");
+    }
+    Contest contest = value("contest", Contest::valueOf, "GENERAL_ELECTION or BY_ELECTION");
+    LocalDate date = value("date", LocalDate::parse, "a date such as 2024-07-04");
+    return new Election(
+        id(),
+        value("name", Function.identity(), "the night's name"),
+        contest,
+        date,
+        value("zone", ZoneId::of, "a time zone such as Europe/London"),
+        basis(),
+        value("previous", Function.identity(), "the name of the election compared with"),
+        seats,
+        Mode.REPLAY,
+        parties,
+        RecordBook.before(contest, date),
+        attribution);
+  }
+
+  private <T> T value(String field, Function<String, T> parse, String expected) {
+    return row(field).value("value", parse, expected);
+  }
+
+  private CsvRow row(String field) {
+    CsvRow row = rows.get(field);
+    if (row == null) {
+      throw new UserError(file + ": there is no row for the field '" + field + "'.");
+    }
+    return row;
+  }
+}

@@ -1,0 +1,2 @@
+/** The command that brings declarations and reference data to Kafka. */
+package electionnight.producer;

@@ -1,0 +1,70 @@
+package electionnight.producer.progress;
+
+import electionnight.domain.CandidateVotes;
+import electionnight.domain.Declaration;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import java.util.regex.Pattern;
+
+/** How many of how many, how fast, and which was the last. */
+final class Count {
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
+  private final LongSupplier nanoClock;
+  private final long started;
+  private int total;
+  private int declared;
+  private String last = "";
+
+  Count(LongSupplier nanoClock) {
+    this.nanoClock = nanoClock;
+    this.started = nanoClock.getAsLong();
+  }
+
+  void expect(int declarations) {
+    total += declarations;
+  }
+
+  void add(String seat, Declaration declaration) {
+    declared++;
+    last = seat + winner(declaration).map(row -> ": " + person(row)).orElse("");
+  }
+
+  boolean isEmpty() {
+    return declared == 0;
+  }
+
+  @Override
+  public String toString() {
+    double seconds = (nanoClock.getAsLong() - started) / (double) TimeUnit.SECONDS.toNanos(1);
+    StringBuilder line = new StringBuilder("Declared ").append(declared);
+    if (total > 0) {
+      line.append(" of ").append(total);
+    }
+    if (seconds > 0) {
+      line.append(String.format(Locale.ROOT, " (%.1f/s)", declared / seconds));
+    }
+    if (!last.isEmpty()) {
+      line.append(", last ").append(last);
+    }
+    return plain(line.toString());
+  }
+
+  private static Optional<CandidateVotes> winner(Declaration declaration) {
+    return declaration.votes().stream()
+        .filter(row -> declaration.winner().map(row.candidate()::equals).orElse(true))
+        .max(Comparator.comparingInt(CandidateVotes::votes));
+  }
+
+  private static String person(CandidateVotes row) {
+    return row.candidate() + " (" + row.party() + ")";
+  }
+
+  /** Names come from outside: none of them may steer the terminal. */
+  static String plain(String text) {
+    return CONTROL.matcher(text).replaceAll("\uFFFD");
+  }
+}

@@ -1,0 +1,139 @@
+package electionnight.producer.publish;
+
+import electionnight.cli.UserError;
+import electionnight.domain.Declaration;
+import electionnight.domain.Election;
+import electionnight.domain.ElectionId;
+import electionnight.domain.Seat;
+import electionnight.wire.KafkaSettings;
+import electionnight.wire.MessageType;
+import electionnight.wire.Rejected;
+import electionnight.wire.Topic;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Publishes messages to the topics they belong to, keyed by their election. Every call returns the
+ * acknowledgement to come: done once all in-sync replicas have the record, failed when Kafka gave
+ * up on it, which is logged as well. The record's timestamp is the client's clock at that moment,
+ * from which 'published to pushed' is measured.
+ *
+ * <p>Safe for use by many threads. A call blocks while the client's buffer is full or the cluster
+ * has not told it where the topic's partitions are.
+ */
+public final class Publisher implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
+  private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
+
+  private final Producer<byte[], byte[]> producer;
+  private final String topicPrefix;
+
+  /**
+   * @param producer closed with this
+   * @param topicPrefix in front of every topic name; may be empty
+   */
+  public Publisher(Producer<byte[], byte[]> producer, String topicPrefix) {
+    this.producer = producer;
+    this.topicPrefix = topicPrefix;
+  }
+
+  /**
+   * A publisher to a cluster that is known to answer.
+   *
+   * @throws UserError when a Kafka property has a value that the client refuses
+   */
+  public static Publisher connect(KafkaSettings settings) {
+    try {
+      return new Publisher(
+          new KafkaProducer<>(
+              settings.producer(), new ByteArraySerializer(), new ByteArraySerializer()),
+          settings.topicPrefix());
+    } catch (KafkaException e) {
+      Throwable root = e.getCause() == null ? e : e.getCause();
+      throw new UserError("The Kafka producer cannot start: " + root.getMessage(), e);
+    }
+  }
+
+  /** Publishes to {@link Topic#SEATS}. */
+  public CompletableFuture<RecordMetadata> publish(Election election) {
+    return send(Topic.SEATS, key(election.election()), MessageType.ELECTION.write(election));
+  }
+
+  /** Publishes to {@link Topic#SEATS}. */
+  public CompletableFuture<RecordMetadata> publish(Seat seat) {
+    return send(Topic.SEATS, key(seat.election()), MessageType.SEAT.write(seat));
+  }
+
+  /** Publishes to {@link Topic#DECLARATIONS}. */
+  public CompletableFuture<RecordMetadata> publish(Declaration declaration) {
+    return send(
+        Topic.DECLARATIONS,
+        key(declaration.election()),
+        MessageType.DECLARATION.write(declaration));
+  }
+
+  /**
+   * Publishes to {@link Topic#REJECTED}, under the key that the input had, else under the election
+   * it speaks of, else under none.
+   */
+  public CompletableFuture<RecordMetadata> publish(Rejected rejected) {
+    byte[] key =
+        rejected
+            .key()
+            .map(Base64.getDecoder()::decode)
+            .or(() -> rejected.election().map(id -> id.getBytes(StandardCharsets.UTF_8)))
+            .orElse(null);
+    return send(Topic.REJECTED, key, MessageType.REJECTED.write(rejected));
+  }
+
+  /** Waits until everything published so far is acknowledged or has failed. */
+  public void flush() {
+    producer.flush();
+  }
+
+  /** Sends what is still in the buffer, for at most 10 seconds; closing again does nothing. */
+  @Override
+  public void close() {
+    producer.close(CLOSE_WITHIN);
+  }
+
+  private static byte[] key(ElectionId election) {
+    return election.value().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private CompletableFuture<RecordMetadata> send(Topic topic, byte[] key, byte[] value) {
+    CompletableFuture<RecordMetadata> acknowledgement = new CompletableFuture<>();
+    ProducerRecord<byte[], byte[]> message =
+        new ProducerRecord<>(topic.name(topicPrefix), key, value);
+    try {
+      producer.send(
+          message,
+          (metadata, failure) -> {
+            if (failure == null) {
+              acknowledgement.complete(metadata);
+            } else {
+              fail(acknowledgement, message.topic(), failure);
+            }
+          });
+    } catch (KafkaException | IllegalStateException e) {
+      fail(acknowledgement, message.topic(), e);
+    }
+    return acknowledgement;
+  }
+
+  private static void fail(
+      CompletableFuture<RecordMetadata> acknowledgement, String topic, Exception failure) {
+    LOG.warn("Kafka did not acknowledge a message to {}: {}", topic, failure.getMessage());
+    acknowledgement.completeExceptionally(failure);
+  }
+}

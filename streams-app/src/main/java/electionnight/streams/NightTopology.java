@@ -1,0 +1,48 @@
+package electionnight.streams;
+
+import electionnight.wire.KafkaSettings;
+import electionnight.wire.Topic;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.Topology;
+
+/**
+ * The topology as a value. Both inputs are keyed by election, so one processor folds a whole night
+ * in order, in one hop and one transaction, from a declaration to its alerts.
+ */
+public final class NightTopology {
+  static final String FOLD = "fold-night";
+
+  private NightTopology() {}
+
+  /**
+   * @param settings for the names of the topics
+   * @param meters where the fold counts what it accepts and rejects
+   */
+  public static Topology build(KafkaSettings settings, MeterRegistry meters) {
+    ByteArrayDeserializer bytesIn = new ByteArrayDeserializer();
+    ByteArraySerializer bytesOut = new ByteArraySerializer();
+    Topology topology = new Topology();
+    topology.addSource(source(Topic.SEATS), bytesIn, bytesIn, settings.topic(Topic.SEATS));
+    topology.addSource(
+        source(Topic.DECLARATIONS), bytesIn, bytesIn, settings.topic(Topic.DECLARATIONS));
+    topology.addProcessor(
+        FOLD,
+        new FoldProcessor.Supplier(settings, meters),
+        source(Topic.SEATS),
+        source(Topic.DECLARATIONS));
+    for (Topic out : FoldProcessor.OUTPUTS) {
+      topology.addSink(sink(out), settings.topic(out), bytesOut, bytesOut, FOLD);
+    }
+    return topology;
+  }
+
+  static String source(Topic topic) {
+    return topic.name("") + "-source";
+  }
+
+  static String sink(Topic topic) {
+    return topic.name("") + "-sink";
+  }
+}

@@ -1,0 +1,95 @@
+package electionnight.streams;
+
+import electionnight.cli.Cluster;
+import electionnight.cli.Interruptible;
+import electionnight.cli.KafkaOptions;
+import electionnight.cli.Launcher;
+import electionnight.wire.KafkaSettings;
+import electionnight.wire.TopicAdmin;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Runs the fold against a cluster until it is stopped. */
+@Command(
+    name = "streams-app",
+    mixinStandardHelpOptions = true,
+    description = "Folds declarations into updates, results, scoreboards and alerts.")
+public final class StreamsCommand implements Callable<Integer> {
+  private static final Logger LOG = LoggerFactory.getLogger(StreamsCommand.class);
+
+  @Mixin private KafkaOptions kafka;
+
+  @Option(
+      names = "--state-dir",
+      paramLabel = "DIR",
+      defaultValue = "streams-state",
+      description = "Where the state stores keep their files (default: ${DEFAULT-VALUE}).")
+  private Path stateDir;
+
+  @Option(
+      names = "--commit-interval",
+      paramLabel = "MS",
+      defaultValue = "10",
+      description = "Milliseconds between commits (default: ${DEFAULT-VALUE}).")
+  private long commitIntervalMs;
+
+  @Option(
+      names = "--session-timeout",
+      paramLabel = "MS",
+      defaultValue = "6000",
+      description =
+          "Milliseconds of silence before another takes over (default: ${DEFAULT-VALUE}).")
+  private long sessionTimeoutMs;
+
+  @Option(
+      names = "--instance-id",
+      paramLabel = "ID",
+      description = "A name that stays the same when this instance is started again.")
+  private Optional<String> instanceId = Optional.empty();
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Stream threads (default: ${DEFAULT-VALUE}).")
+  private int threads;
+
+  @Option(
+      names = "--partitions",
+      paramLabel = "N",
+      description = "Partitions of topics that are not there yet (default: ${DEFAULT-VALUE}).")
+  private int partitions = TopicAdmin.DEFAULT_PARTITIONS;
+
+  @Override
+  public Integer call() {
+    KafkaSettings settings = kafka.settings();
+    Cluster.prepare(settings, partitions);
+    StreamsSettings streams =
+        new StreamsSettings(
+            stateDir,
+            Duration.ofMillis(commitIntervalMs),
+            Duration.ofMillis(sessionTimeoutMs),
+            instanceId,
+            threads);
+    try {
+      Interruptible.bySignals(
+          () -> {
+            try (StreamsApp app = StreamsApp.start(streams, settings, new SimpleMeterRegistry())) {
+              app.awaitEnd();
+            }
+          });
+      return Launcher.FAILED;
+    } catch (InterruptedException e) {
+      LOG.info("stopped");
+      return Launcher.OK;
+    }
+  }
+}

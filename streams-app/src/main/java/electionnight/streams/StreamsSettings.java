@@ -1,0 +1,60 @@
+package electionnight.streams;
+
+import electionnight.wire.KafkaSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+
+/**
+ * How the fold runs.
+ *
+ * @param stateDir where the state stores keep their files; kept across restarts, it makes them
+ *     quick
+ * @param commitInterval how often a transaction is committed, and so about how long an update waits
+ *     to be seen; 5 to 20 milliseconds are sensible
+ * @param sessionTimeout after how long a silent instance is taken for dead and another takes over
+ * @param instanceId a name that stays the same across restarts of this instance, so that it gets
+ *     its work back at once; empty for none
+ * @param threads stream threads in this instance; at least 1
+ */
+public record StreamsSettings(
+    Path stateDir,
+    Duration commitInterval,
+    Duration sessionTimeout,
+    Optional<String> instanceId,
+    int threads) {
+
+  /** The Kafka Streams configuration on this cluster; the user's own properties win. */
+  public Map<String, Object> config(KafkaSettings kafka) {
+    Map<String, Object> config = new HashMap<>();
+    config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+    config.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commitInterval.toMillis());
+    config.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
+    config.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
+    config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
+    config.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+    config.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedMemory.class);
+    config.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
+    config.put(
+        StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
+        KafkaSettings.MAX_RECORD_BYTES);
+    config.put(
+        StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG),
+        Math.toIntExact(sessionTimeout.toMillis()));
+    config.put(
+        StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG),
+        Math.toIntExact(sessionTimeout.toMillis() / 3));
+    instanceId.ifPresent(
+        id ->
+            config.put(StreamsConfig.consumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), id));
+    config.putAll(kafka.properties());
+    config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
+    config.put(StreamsConfig.APPLICATION_ID_CONFIG, kafka.applicationId());
+    return config;
+  }
+}
