@@ -106,6 +106,9 @@ public final class Tail implements AutoCloseable {
           handle(record, isLive(record, ends));
         }
         handler.endOfBurst();
+        if (burst.isEmpty()) {
+          say(watch.look());
+        }
         positions = partitions.stream().collect(toMap(identity(), opened::position));
         if (!caughtUp.isDone() && isCaughtUp(opened, ends)) {
           LOG.info("Caught up with {}", log.place());
