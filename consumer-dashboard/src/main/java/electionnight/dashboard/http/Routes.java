@@ -19,7 +19,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
@@ -35,11 +35,11 @@ final class Routes {
 
   private final Nights nights;
   private final Broadcaster broadcaster;
-  private final CompletionStage<Void> caughtUp;
+  private final CompletableFuture<Void> caughtUp;
   private final StaticFiles files = new StaticFiles();
   private final Map<ElectionId, NightDocuments> documents = new ConcurrentHashMap<>();
 
-  Routes(Nights nights, Broadcaster broadcaster, CompletionStage<Void> caughtUp) {
+  Routes(Nights nights, Broadcaster broadcaster, CompletableFuture<Void> caughtUp) {
     this.nights = nights;
     this.broadcaster = broadcaster;
     this.caughtUp = caughtUp;
@@ -88,6 +88,10 @@ final class Routes {
    * Half-read nights would look like nights that went back in time; readers wait for whole ones.
    */
   private void onceCaughtUp(RoutingContext context) {
+    if (caughtUp.isDone()) {
+      context.next();
+      return;
+    }
     Future.fromCompletionStage(caughtUp, context.vertx().getOrCreateContext())
         .timeout(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)
         .onSuccess(done -> context.next())

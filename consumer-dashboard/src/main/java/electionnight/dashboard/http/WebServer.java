@@ -14,7 +14,7 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.SocketAddress;
 import java.net.BindException;
 import java.net.UnknownHostException;
-import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -53,7 +53,7 @@ public final class WebServer implements AutoCloseable {
       int port,
       Nights nights,
       Broadcaster broadcaster,
-      CompletionStage<Void> caughtUp) {
+      CompletableFuture<Void> caughtUp) {
     int loops = Runtime.getRuntime().availableProcessors();
     Vertx vertx =
         Vertx.vertx(

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
@@ -98,11 +99,16 @@ public final class Tail implements AutoCloseable {
       Map<TopicPartition, Long> ends = opened.endOffsets(partitions);
       LOG.info("Following {} on {}", partitions, log.place());
       awaySaid = false;
+      FetchWatch watch = FetchWatch.of(opened);
       while (closed.getCount() > 0) {
-        for (ConsumerRecord<byte[], byte[]> record : opened.poll(POLL)) {
+        ConsumerRecords<byte[], byte[]> burst = opened.poll(POLL);
+        for (ConsumerRecord<byte[], byte[]> record : burst) {
           handle(record, isLive(record, ends));
         }
         handler.endOfBurst();
+        if (burst.isEmpty()) {
+          say(watch.look());
+        }
         positions = partitions.stream().collect(toMap(identity(), opened::position));
         if (!caughtUp.isDone() && isCaughtUp(opened, ends)) {
           LOG.info("Caught up with {}", log.place());
@@ -149,6 +155,14 @@ public final class Tail implements AutoCloseable {
       Consumer<byte[], byte[]> opened, Map<TopicPartition, Long> ends) {
     return ends.entrySet().stream()
         .allMatch(end -> opened.position(end.getKey()) >= end.getValue());
+  }
+
+  private void say(FetchWatch.Change change) {
+    if (change == FetchWatch.Change.AWAY) {
+      LOG.warn("Kafka at {} has stopped to answer; trying until it does", log.place());
+    } else if (change == FetchWatch.Change.BACK) {
+      LOG.info("Kafka at {} answers again", log.place());
+    }
   }
 
   private void sayAway(Exception failure) {
