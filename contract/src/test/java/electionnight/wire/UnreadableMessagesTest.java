@@ -42,12 +42,11 @@ class UnreadableMessagesTest {
         arguments("33 deep", bytes(nested(33)), "nesting depth (33) exceeds"),
         arguments("80,000 deep", bytes(nested(80_000)), "nesting depth (33) exceeds"),
         arguments(
-            "too large",
-            bytes(GOLDEN + " ".repeat(MessageType.MAX_BYTES)),
+            "too large for a record",
+            bytes(GOLDEN + " ".repeat(KafkaSettings.MAX_RECORD_BYTES)),
             "the message is '"
-                + (GOLDEN.length() + MessageType.MAX_BYTES)
-                + " bytes', expected"
-                + " at most 524288 bytes"),
+                + (GOLDEN.length() + KafkaSettings.MAX_RECORD_BYTES)
+                + " bytes', expected at most "),
         arguments(
             "Latin-1", GOLDEN.replace("Holland", "Höll").getBytes(ISO_8859_1), "Invalid UTF-8"),
         arguments("UTF-16", GOLDEN.getBytes(UTF_16BE), "expected a JSON object"),
@@ -80,6 +79,32 @@ class UnreadableMessagesTest {
 
     assertThat(MessageType.DECLARATION.read(bytes(deep))).isInstanceOf(Read.class);
     assertThat(MessageType.DECLARATION.read(bytes(large))).isInstanceOf(Read.class);
+  }
+
+  @Test
+  void largerThanAllowedIsRefused() {
+    String large = GOLDEN + " ".repeat(MessageType.MAX_BYTES + 1 - GOLDEN.length());
+
+    assertThat(MessageType.DECLARATION.read(bytes(large)))
+        .isEqualTo(
+            Decoded.unreadable(
+                new Reason(Code.UNREADABLE, "", "524289 bytes", "at most 524288 bytes")));
+  }
+
+  @Test
+  void theLargestMessageThatWasRejectedCanBeReadAgain() {
+    byte[] original = new byte[MessageType.MAX_BYTES];
+    Rejected rejected =
+        Rejected.of(
+            "a test",
+            Optional.empty(),
+            List.of(new Reason(Code.UNREADABLE, "", "", "a JSON object")),
+            null,
+            original);
+
+    byte[] written = MessageType.REJECTED.write(rejected);
+
+    assertThat(MessageType.REJECTED.read(written)).isEqualTo(new Decoded.Read<>(rejected));
   }
 
   @Test

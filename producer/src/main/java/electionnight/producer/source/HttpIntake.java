@@ -146,7 +146,6 @@ public final class HttpIntake implements AutoCloseable {
     Router router = Router.router(vertx);
     router.post(PATH).handler(this::authorise);
     router.post(PATH).handler(this::requireJson);
-    router.post(PATH).handler(HttpIntake::askForBody);
     router.post(PATH).handler(BodyHandler.create(false).setBodyLimit(MessageType.MAX_BYTES));
     router.post(PATH).handler(this::take);
     refuse(router, 400, "Bad Request", "The request is not HTTP as it should be.");
@@ -195,14 +194,6 @@ public final class HttpIntake implements AutoCloseable {
     } else {
       http.fail(415);
     }
-  }
-
-  /** A sender may wait with a long body until it knows that the body is wanted. */
-  private static void askForBody(RoutingContext http) {
-    if (http.request().headers().contains(HttpHeaders.EXPECT, HttpHeaders.CONTINUE, true)) {
-      http.response().writeContinue();
-    }
-    http.next();
   }
 
   private void take(RoutingContext http) {

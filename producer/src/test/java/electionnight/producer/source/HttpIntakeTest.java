@@ -215,22 +215,6 @@ final class HttpIntakeTest {
   }
 
   @Test
-  void aSenderThatWaitsIsAskedForItsBody() throws Exception {
-    IntakeClient client = start(Log.acknowledging(), PATIENT);
-
-    HttpResponse<byte[]> answer =
-        client.send(
-            client
-                .request("/declarations")
-                .expectContinue(true)
-                .header("Authorization", "Bearer " + TOKEN)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofByteArray(DECLARATION)));
-
-    assertThat(answer.statusCode()).isEqualTo(202);
-  }
-
-  @Test
   void theLongestBodyThatCannotBeReadIsKeptToo() throws Exception {
     Log log = Log.acknowledging();
     byte[] noise = new byte[MessageType.MAX_BYTES];
