@@ -52,7 +52,8 @@ public final class MessageType<T> {
       new MessageType<>("scoreboard", Scoreboard.class);
   public static final MessageType<Alert> ALERT = new MessageType<>("alert", Alert.class);
   public static final MessageType<Rejected> REJECTED =
-      new MessageType<>("rejected", Rejected.class);
+      // Holds another's message in Base64, so it is longer than that may be.
+      new MessageType<>("rejected", Rejected.class, KafkaSettings.MAX_RECORD_BYTES);
 
   /** Every kind of message there is. */
   public static final List<MessageType<?>> ALL =
@@ -64,10 +65,16 @@ public final class MessageType<T> {
 
   private final String name;
   private final Class<T> body;
+  private final int maxBytes;
 
   private MessageType(String name, Class<T> body) {
+    this(name, body, MAX_BYTES);
+  }
+
+  private MessageType(String name, Class<T> body, int maxBytes) {
     this.name = name;
     this.body = body;
+    this.maxBytes = maxBytes;
   }
 
   /** The value of the field {@code type}. */
@@ -86,7 +93,7 @@ public final class MessageType<T> {
 
   /** Reads a message of this type; null and empty bytes are unreadable. */
   public Decoded<T> read(byte[] bytes) {
-    return parse(bytes).then(this::read);
+    return parse(bytes, maxBytes).then(this::read);
   }
 
   /** Reads a message that was already parsed. */
@@ -110,15 +117,19 @@ public final class MessageType<T> {
     }
   }
 
-  /** Parses any message, of whatever type. */
+  /** Parses any message that someone sent us, of whatever type. */
   public static Decoded<JsonNode> parse(byte[] bytes) {
+    return parse(bytes, MAX_BYTES);
+  }
+
+  private static Decoded<JsonNode> parse(byte[] bytes, int maxBytes) {
     if (bytes == null || bytes.length == 0) {
       return Decoded.unreadable(new Reason(Code.UNREADABLE, "", "", "a JSON object"));
     }
-    if (bytes.length > MAX_BYTES) {
+    if (bytes.length > maxBytes) {
       return Decoded.unreadable(
           new Reason(
-              Code.UNREADABLE, "", bytes.length + " bytes", "at most " + MAX_BYTES + " bytes"));
+              Code.UNREADABLE, "", bytes.length + " bytes", "at most " + maxBytes + " bytes"));
     }
     try {
       JsonNode message = Json.shared().readTree(bytes);

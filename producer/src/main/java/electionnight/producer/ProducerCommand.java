@@ -154,10 +154,13 @@ public final class ProducerCommand implements Callable<Integer> {
       throw mistake(String.join(" and ", given) + " cannot go together; take one of them");
     }
     if (given.isEmpty() && intakePort.isEmpty()) {
-      throw mistake("Where from? Give --night, --lines, --watch or --intake-port");
+      throw mistake("Name a source: --night, --lines, --watch or --intake-port");
     }
     if (replay.isGiven() && night.isEmpty()) {
       throw mistake("--speed, --from and --longest-wait are for --night");
+    }
+    if (intakeTokenFile.isPresent() && intakePort.isEmpty()) {
+      throw mistake("--intake-host and --intake-token-file are for --intake-port");
     }
     if (partitions < 1) {
       throw mistake("--partitions is 1 or more");

@@ -29,17 +29,31 @@ public record StreamsSettings(
     Optional<String> instanceId,
     int threads) {
 
+  /**
+   * How long an input that has become empty may still get more before the other is taken first. It
+   * costs nothing during the night: once it has passed, it starts again only with the next record
+   * of the input that was empty.
+   */
+  private static final int WAIT_FOR_THE_OTHER_INPUT_MS = 500;
+
+  /** More than both inputs buffer, so that one poll never leaves reference data behind. */
+  private static final int POLL_RECORDS = 10_000;
+
   /** The Kafka Streams configuration on this cluster; the user's own properties win. */
   public Map<String, Object> config(KafkaSettings kafka) {
     Map<String, Object> config = new HashMap<>();
     config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
     config.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commitInterval.toMillis());
     config.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
+    config.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, WAIT_FOR_THE_OTHER_INPUT_MS);
+    config.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), POLL_RECORDS);
     config.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
     config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
     config.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
     config.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedMemory.class);
     config.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
+    // A transaction often begins before the markers of the last are written, and asks again.
+    config.put(StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), 5);
     config.put(
         StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
         KafkaSettings.MAX_RECORD_BYTES);

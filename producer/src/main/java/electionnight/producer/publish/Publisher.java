@@ -104,7 +104,15 @@ public final class Publisher implements AutoCloseable {
   /** Sends what is still in the buffer, for at most 10 seconds; closing again does nothing. */
   @Override
   public void close() {
-    producer.close(CLOSE_WITHIN);
+    // Who closes because of an interrupt still wants everything sent.
+    boolean interrupted = Thread.interrupted();
+    try {
+      producer.close(CLOSE_WITHIN);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 
   private static byte[] key(ElectionId election) {

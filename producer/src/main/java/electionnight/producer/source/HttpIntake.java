@@ -146,12 +146,10 @@ public final class HttpIntake implements AutoCloseable {
 
   private Router router() {
     Router router = Router.router(vertx);
-    router
-        .route(HttpMethod.POST, PATH)
-        .handler(this::authorise)
-        .handler(this::requireJson)
-        .handler(BodyHandler.create(false).setBodyLimit(MessageType.MAX_BYTES))
-        .handler(this::take);
+    router.post(PATH).handler(this::authorise);
+    router.post(PATH).handler(this::requireJson);
+    router.post(PATH).handler(BodyHandler.create(false).setBodyLimit(MessageType.MAX_BYTES));
+    router.post(PATH).handler(this::take);
     refuse(router, 400, "Bad Request", "The request is not HTTP as it should be.");
     refuse(router, 401, "Unauthorized", "Send the header Authorization: Bearer TOKEN.");
     refuse(router, 404, "Not Found", "Declarations go to " + PATH + ".");

@@ -49,8 +49,9 @@ public final class JsonLines {
     try {
       publish(inbox, Lines.of(in), line -> name + line.place());
     } catch (ClosedByInterruptException e) {
-      throw (InterruptedException)
-          new InterruptedException("stopped while waiting for a line").initCause(e);
+      // An interrupted channel leaves the flag set, an InterruptedException does not.
+      Thread.interrupted();
+      throw new InterruptedException("stopped while waiting for a line of " + name);
     } catch (IOException e) {
       throw new UserError(name + " cannot be read: " + e.getMessage(), e);
     } finally {

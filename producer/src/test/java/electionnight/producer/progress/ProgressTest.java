@@ -1,0 +1,79 @@
+package electionnight.producer.progress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import electionnight.producer.Samples;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+final class ProgressTest {
+  private static final Instant AT = Instant.parse("2023-10-20T01:30:00Z");
+
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+  private final PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+  private final AtomicLong now = new AtomicLong();
+
+  @Test
+  void plainLinesComeAtMostOnceASecondAndShowTheLastStateAtTheEnd() {
+    Progress progress = new PlainLines(out, now::get);
+    progress.expect(4);
+
+    at(1000).declared(progress, "Tamworth");
+    at(1400).declared(progress, "Mid Bedfordshire");
+    at(2000).declared(progress, "Selby and Ainsty");
+    at(2500).declared(progress, "Somerton and Frome");
+    progress.end();
+    progress.end();
+
+    assertThat(text().lines())
+        .containsExactly(
+            "Declared 1 of 4 (1.0/s), last Tamworth: Sarah Edwards (Lab)",
+            "Declared 3 of 4 (1.5/s), last Selby and Ainsty: Sarah Edwards (Lab)",
+            "Declared 4 of 4 (1.6/s), last Somerton and Frome: Sarah Edwards (Lab)");
+  }
+
+  @Test
+  void theRefreshedLineIsWrittenOverItselfAndFitsATerminal() {
+    Progress progress = new RefreshedLine(out, now::get);
+
+    at(1000).declared(progress, "Tamworth");
+    at(2000).declared(progress, "A seat with a name as long as no seat has ever had a name");
+    progress.note("A note.");
+    progress.end();
+
+    assertThat(text().split("\r\u001b\\[K", -1))
+        .containsExactly(
+            "",
+            "Declared 1 (1.0/s), last Tamworth: Sarah Edwards (Lab)",
+            "Declared 2 (1.0/s), last A seat with a name as long as no seat has ever had a …",
+            "A note.\n",
+            "Declared 2 (1.0/s), last A seat with a name as long as no seat has ever had a …\n");
+  }
+
+  @Test
+  void whatComesFromOutsideCannotSteerTheTerminal() {
+    Progress progress = new PlainLines(out, now::get);
+
+    progress.note("x is '\u001b[2J\n', expected a number");
+
+    assertThat(text()).isEqualTo("x is '\uFFFD[2J\uFFFD', expected a number\n");
+  }
+
+  private ProgressTest at(long millis) {
+    now.set(Duration.ofMillis(millis).toNanos());
+    return this;
+  }
+
+  private void declared(Progress progress, String seat) {
+    progress.declared(seat, Samples.tamworth(AT));
+  }
+
+  private String text() {
+    return bytes.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
+  }
+}

@@ -1,0 +1,138 @@
+package electionnight.producer.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import electionnight.cli.UserError;
+import electionnight.domain.Declaration;
+import electionnight.domain.Reason;
+import electionnight.domain.Reason.Code;
+import electionnight.producer.Log;
+import electionnight.producer.Samples;
+import electionnight.wire.KafkaSettings;
+import electionnight.wire.MessageType;
+import electionnight.wire.Rejected;
+import electionnight.wire.Topic;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.junit.jupiter.api.Test;
+
+final class PublisherTest {
+  private static final Declaration DECLARATION =
+      Samples.tamworth(Instant.parse("2023-10-20T01:30:00Z"));
+  private static final List<Reason> REASONS =
+      List.of(new Reason(Code.UNREADABLE, "", "x", "a JSON object"));
+
+  @Test
+  void eachMessageGoesToItsTopicUnderItsElection() {
+    Log log = Log.acknowledging();
+
+    log.publisher.publish(Samples.ELECTION);
+    log.publisher.publish(Samples.TAMWORTH);
+    log.publisher.publish(DECLARATION);
+
+    assertThat(log.producer.history())
+        .extracting(ProducerRecord::topic)
+        .containsExactly("seats", "seats", "declarations");
+    assertThat(log.producer.history())
+        .extracting(sent -> new String(sent.key(), StandardCharsets.UTF_8))
+        .containsOnly("by-elections-2023-10-19");
+    assertThat(log.records(Topic.DECLARATIONS).get(0).value())
+        .isEqualTo(MessageType.DECLARATION.write(DECLARATION));
+  }
+
+  @Test
+  void theTopicPrefixIsInFront() {
+    Log log = Log.acknowledging();
+
+    new Publisher(log.producer, "rehearsal.").publish(DECLARATION);
+
+    assertThat(log.producer.history().get(0).topic()).isEqualTo("rehearsal.declarations");
+  }
+
+  @Test
+  void theRecordsTimeIsTheClientsOwn() {
+    Log log = Log.acknowledging();
+
+    log.publisher.publish(DECLARATION);
+
+    assertThat(log.producer.history().get(0).timestamp()).isNull();
+  }
+
+  @Test
+  void aRejectedInputKeepsItsKeyElseTakesItsElectionElseHasNone() {
+    Log log = Log.acknowledging();
+    byte[] message = MessageType.DECLARATION.write(DECLARATION);
+    byte[] noise = {1, 2, 3};
+
+    log.publisher.publish(Rejected.of("a", Optional.empty(), REASONS, new byte[] {7}, message));
+    log.publisher.publish(Rejected.of("b", Optional.empty(), REASONS, null, message));
+    log.publisher.publish(Rejected.of("c", Optional.empty(), REASONS, null, noise));
+
+    assertThat(log.records(Topic.REJECTED))
+        .extracting(ProducerRecord::key)
+        .containsExactly(
+            new byte[] {7}, "by-elections-2023-10-19".getBytes(StandardCharsets.UTF_8), null);
+  }
+
+  @Test
+  void isAcknowledgedOnlyWhenKafkaSaysSo() {
+    Log log = Log.silent();
+
+    CompletableFuture<RecordMetadata> acknowledgement = log.publisher.publish(DECLARATION);
+
+    assertThat(acknowledgement).isNotDone();
+    log.producer.completeNext();
+    assertThat(acknowledgement).isCompletedWithValueMatching(at -> at.offset() == 0);
+  }
+
+  @Test
+  void aRefusedMessageFailsItsAcknowledgement() {
+    Log log = Log.silent();
+    CompletableFuture<RecordMetadata> acknowledgement = log.publisher.publish(DECLARATION);
+
+    log.producer.errorNext(new TimeoutException("expired"));
+
+    assertThatThrownBy(acknowledgement::join)
+        .isInstanceOf(CompletionException.class)
+        .hasRootCauseMessage("expired");
+  }
+
+  @Test
+  void aClientThatThrowsFailsTheAcknowledgement() {
+    Log log = Log.acknowledging();
+    log.producer.sendException = new KafkaException("fenced");
+
+    assertThatThrownBy(log.publisher.publish(DECLARATION)::join).hasRootCauseMessage("fenced");
+  }
+
+  @Test
+  void closesEvenWhenInterruptedAndKeepsTheInterrupt() {
+    Log log = Log.acknowledging();
+    Thread.currentThread().interrupt();
+
+    log.publisher.close();
+
+    assertThat(Thread.interrupted()).as("still interrupted").isTrue();
+    assertThat(log.producer.closed()).isTrue();
+  }
+
+  @Test
+  void aWrongKafkaPropertyIsAUsersMistake() {
+    KafkaSettings settings =
+        new KafkaSettings("localhost:9092", "", Map.of("compression.type", "squash"));
+
+    assertThatThrownBy(() -> Publisher.connect(settings))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("compression.type");
+  }
+}

@@ -1,0 +1,296 @@
+package electionnight.producer.source;
+
+import static electionnight.producer.source.IntakeClient.TOKEN;
+import static electionnight.producer.source.IntakeClient.contentType;
+import static electionnight.producer.source.IntakeClient.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import electionnight.cli.UserError;
+import electionnight.producer.Heard;
+import electionnight.producer.Log;
+import electionnight.producer.Samples;
+import electionnight.wire.Json;
+import electionnight.wire.MessageType;
+import electionnight.wire.Rejected;
+import electionnight.wire.Topic;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class HttpIntakeTest {
+  private static final String HOST = "127.0.0.1";
+  private static final Duration PATIENT = Duration.ofMinutes(1);
+  private static final byte[] DECLARATION =
+      MessageType.DECLARATION.write(Samples.tamworth(Instant.parse("2023-10-20T01:30:00Z")));
+
+  private final Heard heard = new Heard();
+  private HttpIntake intake;
+
+  @AfterEach
+  void stop() {
+    if (intake != null) {
+      intake.close();
+    }
+  }
+
+  @Test
+  void aDeclarationIsAcceptedWithItsPlaceInTheLog() throws Exception {
+    Log log = Log.acknowledging();
+    IntakeClient client = start(log, PATIENT);
+    client.post(DECLARATION);
+
+    HttpResponse<byte[]> answer = client.post(DECLARATION);
+
+    assertThat(answer.statusCode()).isEqualTo(202);
+    assertThat(contentType(answer)).isEqualTo("application/json");
+    assertThat(json(answer))
+        .isEqualTo(
+            Json.shared()
+                .readTree("{\"topic\": \"declarations\", \"partition\": 0, \"offset\": 1}"));
+    assertThat(log.records(Topic.DECLARATIONS).get(1).value()).isEqualTo(DECLARATION);
+    assertThat(heard.declared).containsExactly("E14000986", "E14000986");
+  }
+
+  @Test
+  void isNotAcceptedBeforeKafkaHasAcknowledged() throws Exception {
+    Log log = Log.silent();
+    IntakeClient client = start(log, PATIENT);
+
+    CompletableFuture<HttpResponse<byte[]>> answer = postInBackground(client);
+
+    Awaitility.await().until(() -> log.producer.history().size() == 1);
+    assertThat(answer).isNotDone();
+    log.producer.completeNext();
+    Awaitility.await().until(answer::isDone);
+    assertThat(answer.join().statusCode()).isEqualTo(202);
+  }
+
+  @Test
+  void whatCannotBeReadIsKeptAndAnsweredWithReasonsAndPlace() throws Exception {
+    Log log = Log.acknowledging();
+    IntakeClient client = start(log, PATIENT);
+    byte[] wrong =
+        new String(DECLARATION, StandardCharsets.UTF_8)
+            .replace("10403", "-0.5")
+            .getBytes(StandardCharsets.UTF_8);
+
+    HttpResponse<byte[]> answer = client.post(wrong);
+
+    assertThat(contentType(answer)).isEqualTo("application/problem+json");
+    assertThat(json(answer))
+        .isEqualTo(
+            Json.shared()
+                .readTree(
+                    """
+                    {"type": "urn:election-night:problem:not-a-declaration",
+                     "title": "Not a declaration that can be read",
+                     "status": 422,
+                     "detail": "votes[1].votes is '-0.5', expected a whole number",
+                     "reasons": [{"code": "INVALID_FIELD", "field": "votes[1].votes",
+                                  "value": "-0.5", "expected": "a whole number"}],
+                     "rejected": {"topic": "rejected", "partition": 0, "offset": 0}}
+                    """));
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(log.records(Topic.DECLARATIONS)).isEmpty();
+    assertThat(log.rejected()).extracting(Rejected::origin).containsExactly("POST /declarations");
+    assertThat(log.rejected().get(0).originalBytes()).isEqualTo(wrong);
+  }
+
+  @Test
+  void anEmptyBodyIsNoDeclaration() throws Exception {
+    Log log = Log.acknowledging();
+
+    assertProblem(start(log, PATIENT).post(new byte[0]), 422);
+    assertThat(log.rejected().get(0).originalBytes()).isEmpty();
+  }
+
+  @Test
+  void aSeatIsNoDeclaration() throws Exception {
+    byte[] seat = MessageType.SEAT.write(Samples.TAMWORTH);
+
+    HttpResponse<byte[]> answer = start(Log.acknowledging(), PATIENT).post(seat);
+
+    assertProblem(answer, 422);
+    assertThat(json(answer).path("detail").textValue())
+        .isEqualTo("type is 'seat', expected declaration");
+  }
+
+  @Test
+  void aStrangerIsTurnedAway() throws Exception {
+    Log log = Log.acknowledging();
+    IntakeClient client = start(log, PATIENT);
+
+    for (String authorization :
+        new String[] {null, "Bearer", "Bearer ", "Bearer wrong", "Basic " + TOKEN, TOKEN}) {
+      var request =
+          client
+              .request("/declarations")
+              .header("Content-Type", "application/json")
+              .POST(BodyPublishers.ofByteArray(DECLARATION));
+      if (authorization != null) {
+        request.header("Authorization", authorization);
+      }
+      HttpResponse<byte[]> answer = client.send(request);
+
+      assertThat(answer.statusCode()).as("Authorization: %s", authorization).isEqualTo(401);
+      assertThat(answer.headers().firstValue("WWW-Authenticate"))
+          .hasValue("Bearer realm=\"declarations\"");
+      assertProblem(answer, 401);
+    }
+    assertThat(log.producer.history()).isEmpty();
+  }
+
+  @Test
+  void onlyPostAndOnlyThisPath() throws Exception {
+    IntakeClient client = start(Log.acknowledging(), PATIENT);
+
+    HttpResponse<byte[]> get = client.send(client.request("/declarations").GET());
+    HttpResponse<byte[]> elsewhere = client.send(client.request("/results").GET());
+
+    assertProblem(get, 405);
+    assertThat(get.headers().firstValue("Allow")).hasValue("POST");
+    assertProblem(elsewhere, 404);
+  }
+
+  @Test
+  void onlyJson() throws Exception {
+    Log log = Log.acknowledging();
+    IntakeClient client = start(log, PATIENT);
+
+    for (String type : new String[] {null, "text/plain", "application/jsonx", "*/*"}) {
+      var request =
+          client
+              .request("/declarations")
+              .header("Authorization", "Bearer " + TOKEN)
+              .POST(BodyPublishers.ofByteArray(DECLARATION));
+      if (type != null) {
+        request.header("Content-Type", type);
+      }
+      HttpResponse<byte[]> answer = client.send(request);
+
+      assertThat(answer.statusCode()).as("Content-Type: %s", type).isEqualTo(415);
+      assertProblem(answer, 415);
+    }
+    assertThat(log.producer.history()).isEmpty();
+  }
+
+  @Test
+  void theSchemeAndTheTypeAreWrittenInAnyCaseAndTheTypeMayHaveACharset() throws Exception {
+    IntakeClient client = start(Log.acknowledging(), PATIENT);
+
+    HttpResponse<byte[]> answer =
+        client.send(
+            client
+                .request("/declarations")
+                .header("Authorization", "bearer " + TOKEN)
+                .header("Content-Type", "Application/JSON; charset=utf-8")
+                .POST(BodyPublishers.ofByteArray(DECLARATION)));
+
+    assertThat(answer.statusCode()).isEqualTo(202);
+  }
+
+  @Test
+  void aBodyLongerThanAnyMessageIsRefused() throws Exception {
+    Log log = Log.acknowledging();
+    IntakeClient client = start(log, PATIENT);
+    byte[] longest = Arrays.copyOf(DECLARATION, MessageType.MAX_BYTES);
+    Arrays.fill(longest, DECLARATION.length, longest.length, (byte) ' ');
+
+    assertThat(client.post(longest).statusCode()).isEqualTo(202);
+    assertProblem(client.post(Arrays.copyOf(longest, longest.length + 1)), 413);
+    assertThat(log.producer.history()).hasSize(1);
+  }
+
+  @Test
+  void theLongestBodyThatCannotBeReadIsKeptToo() throws Exception {
+    Log log = Log.acknowledging();
+    byte[] noise = new byte[MessageType.MAX_BYTES];
+
+    assertProblem(start(log, PATIENT).post(noise), 422);
+
+    assertThat(log.rejected().get(0).originalBytes()).isEqualTo(noise);
+  }
+
+  @Test
+  void whatKafkaRefusesIsToBeSentAgain() throws Exception {
+    Log log = Log.silent();
+    IntakeClient client = start(log, PATIENT);
+
+    CompletableFuture<HttpResponse<byte[]>> answer = postInBackground(client);
+    Awaitility.await().until(() -> log.producer.errorNext(new TimeoutException("expired")));
+
+    Awaitility.await().until(answer::isDone);
+    assertProblem(answer.join(), 503);
+    assertThat(answer.join().headers().firstValue("Retry-After")).isPresent();
+  }
+
+  @Test
+  void whatKafkaNeverAnswersIsToBeSentAgain() throws Exception {
+    assertProblem(start(Log.silent(), Duration.ofMillis(50)).post(DECLARATION), 503);
+  }
+
+  @Test
+  void aTakenPortIsAUsersMistake() {
+    start(Log.acknowledging(), PATIENT);
+    int taken = intake.port();
+
+    assertThatThrownBy(
+            () ->
+                HttpIntake.start(
+                    Log.acknowledging().publisher, BearerToken.of(TOKEN), HOST, taken, heard))
+        .isInstanceOf(UserError.class)
+        .hasMessageStartingWith("Port " + taken + " on 127.0.0.1 is taken");
+  }
+
+  @Test
+  void aTokenIsOneWordFromAFile(@TempDir Path folder) throws Exception {
+    Path file = Files.writeString(folder.resolve("token"), TOKEN + "\n");
+
+    assertThat(BearerToken.in(file).isIn("Bearer " + TOKEN)).isTrue();
+    assertThat(BearerToken.of(TOKEN).toString()).doesNotContain(TOKEN);
+    for (String wrong : new String[] {"", " \n", "two words"}) {
+      assertThatThrownBy(() -> BearerToken.of(wrong)).isInstanceOf(UserError.class);
+    }
+    assertThatThrownBy(() -> BearerToken.in(folder.resolve("none")))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("cannot be read");
+  }
+
+  private IntakeClient start(Log log, Duration acknowledgedWithin) {
+    intake =
+        HttpIntake.start(log.publisher, BearerToken.of(TOKEN), HOST, 0, heard, acknowledgedWithin);
+    return new IntakeClient(intake.port());
+  }
+
+  private static CompletableFuture<HttpResponse<byte[]>> postInBackground(IntakeClient client) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try {
+            return client.post(DECLARATION);
+          } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+        });
+  }
+
+  private static void assertProblem(HttpResponse<byte[]> answer, int status) throws IOException {
+    assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(contentType(answer)).isEqualTo("application/problem+json");
+    assertThat(json(answer).path("status").intValue()).isEqualTo(status);
+    assertThat(json(answer).path("title").textValue()).isNotBlank();
+    assertThat(json(answer).path("detail").textValue()).isNotBlank();
+  }
+}

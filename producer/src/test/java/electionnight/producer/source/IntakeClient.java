@@ -1,0 +1,47 @@
+package electionnight.producer.source;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import electionnight.wire.Json;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+
+/** A newsroom's system that sends declarations. */
+final class IntakeClient {
+  static final String TOKEN = "a-secret-of-the-newsroom";
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final int port;
+
+  IntakeClient(int port) {
+    this.port = port;
+  }
+
+  HttpResponse<byte[]> post(byte[] body) throws IOException, InterruptedException {
+    return send(
+        request("/declarations")
+            .header("Authorization", "Bearer " + TOKEN)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofByteArray(body)));
+  }
+
+  HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+  }
+
+  HttpResponse<byte[]> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    return http.send(request.build(), BodyHandlers.ofByteArray());
+  }
+
+  static JsonNode json(HttpResponse<byte[]> answer) throws IOException {
+    return Json.shared().readTree(answer.body());
+  }
+
+  static String contentType(HttpResponse<byte[]> answer) {
+    return answer.headers().firstValue("Content-Type").orElse("none");
+  }
+}
