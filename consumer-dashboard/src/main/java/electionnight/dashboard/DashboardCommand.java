@@ -28,16 +28,19 @@ public final class DashboardCommand implements Callable<Integer> {
 
   @Option(
       names = "--host",
+      paramLabel = "HOST",
       description = "Where to listen; 0.0.0.0 for everyone (default: ${DEFAULT-VALUE}).")
   private String host = DEFAULTS.host();
 
   @Option(
       names = "--port",
+      paramLabel = "PORT",
       description = "The port; 0 takes a free one (default: ${DEFAULT-VALUE}).")
   private int port = DEFAULTS.port();
 
   @Option(
       names = "--partitions",
+      paramLabel = "N",
       description = "Of each topic that has to be made (default: ${DEFAULT-VALUE}).")
   private int partitions = DEFAULTS.partitions();
 
