@@ -16,7 +16,10 @@ class ContainerEndToEndIT extends EndToEndContract {
   Optional<KafkaSettings> cluster() {
     Requirement.CONTAINERS.require(
         DockerClientFactory.instance().isDockerAvailable(), "Docker engine");
-    container = new KafkaContainer("apache/kafka:4.3.1");
+    container =
+        new KafkaContainer("apache/kafka:4.3.1")
+            // An image built from read-only files cannot edit its copies of them otherwise.
+            .withCreateContainerCmdModifier(command -> command.withUser("root"));
     container.start();
     return Optional.of(new KafkaSettings(container.getBootstrapServers(), "test.", Map.of()));
   }
