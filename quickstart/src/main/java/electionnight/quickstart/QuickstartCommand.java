@@ -101,7 +101,7 @@ public final class QuickstartCommand implements Callable<Integer> {
             kafka::settings,
             DashboardSettings.DEFAULTS.withPort(port),
             meters)) {
-      progress.note(election.name() + " is at http://localhost:" + quickstart.dashboard().port());
+      progress.note(election.name() + ": http://localhost:" + quickstart.dashboard().port());
       NightLog log = new NightLog(election, progress::note);
       quickstart.dashboard().listen((update, live) -> log.update(update));
       Optional<Instant> reached =
