@@ -36,6 +36,7 @@ public final class Launcher {
 
   static CommandLine commandLine(Callable<Integer> command) {
     CommandLine commandLine = new CommandLine(command);
+    setVersion(commandLine);
     commandLine.setDefaultValueProvider(new FromEnvironment());
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setUsageHelpAutoWidth(true);
@@ -63,6 +64,14 @@ public final class Launcher {
           return FAILED;
         });
     return commandLine;
+  }
+
+  private static void setVersion(CommandLine commandLine) {
+    String version = Launcher.class.getPackage().getImplementationVersion();
+    commandLine
+        .getCommandSpec()
+        .version("Election Night " + (version == null ? "from classes" : version));
+    commandLine.getSubcommands().values().forEach(Launcher::setVersion);
   }
 
   private static String sentence(String message) {

@@ -59,7 +59,8 @@ class NightFooter extends HTMLElement {
     setText(this.revision, number(revision));
     const [label, title] = MODES[election.mode] ?? [election.mode, ''];
     setText(this.mode, `${label}: ${title.charAt(0).toLowerCase()}${title.slice(1)}`);
-    const source = `Gains and losses against ${election.previous}. ${election.attribution}`;
+    const notional = election.basis === 'NOTIONAL' ? ', re-estimated on the new boundaries' : '';
+    const source = `Gains and losses against ${election.previous}${notional}. ${election.attribution}`;
     if (this.text === source) return;
     this.text = source;
     this.source.replaceChildren(name(source, 600));
