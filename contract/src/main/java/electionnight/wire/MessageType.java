@@ -46,14 +46,11 @@ public final class MessageType<T> {
   public static final MessageType<Seat> SEAT = new MessageType<>("seat", Seat.class);
   public static final MessageType<Declaration> DECLARATION =
       new MessageType<>("declaration", Declaration.class);
-  public static final MessageType<Update> UPDATE = new MessageType<>("update", Update.class);
-  public static final MessageType<Result> RESULT = new MessageType<>("result", Result.class);
-  public static final MessageType<Scoreboard> SCOREBOARD =
-      new MessageType<>("scoreboard", Scoreboard.class);
-  public static final MessageType<Alert> ALERT = new MessageType<>("alert", Alert.class);
-  public static final MessageType<Rejected> REJECTED =
-      // Holds another's message in Base64, so it is longer than that may be.
-      new MessageType<>("rejected", Rejected.class, KafkaSettings.MAX_RECORD_BYTES);
+  public static final MessageType<Update> UPDATE = ours("update", Update.class);
+  public static final MessageType<Result> RESULT = ours("result", Result.class);
+  public static final MessageType<Scoreboard> SCOREBOARD = ours("scoreboard", Scoreboard.class);
+  public static final MessageType<Alert> ALERT = ours("alert", Alert.class);
+  public static final MessageType<Rejected> REJECTED = ours("rejected", Rejected.class);
 
   /** Every kind of message there is. */
   public static final List<MessageType<?>> ALL =
@@ -69,6 +66,11 @@ public final class MessageType<T> {
 
   private MessageType(String name, Class<T> body) {
     this(name, body, MAX_BYTES);
+  }
+
+  /** What we say of others' messages, and with them, is longer than those may be. */
+  private static <T> MessageType<T> ours(String name, Class<T> body) {
+    return new MessageType<>(name, body, KafkaSettings.MAX_RECORD_BYTES);
   }
 
   private MessageType(String name, Class<T> body, int maxBytes) {

@@ -3,9 +3,12 @@ package electionnight.wire;
 import com.fasterxml.jackson.databind.JsonNode;
 import electionnight.domain.Cause;
 import electionnight.domain.Reason;
+import electionnight.domain.Reason.Code;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * An input that was not believed, kept whole so that nothing is lost and it can be sent again once
@@ -16,9 +19,10 @@ import java.util.Optional;
  * @param cause the record it came in, where it came in by Kafka
  * @param election the night it speaks of, where that could be read
  * @param seat the seat it speaks of, where that could be read
- * @param reasons why; at least one
- * @param key the record's key, Base64; empty where it had none
- * @param original its bytes, Base64; empty text for no bytes
+ * @param reasons why; at least one, and the first hundred of very many
+ * @param key the record's key, Base64, of a very long one its beginning; empty where it had none
+ * @param original its bytes, Base64, of more than 2 MiB the beginning, which then is the first
+ *     reason; empty text for no bytes
  */
 public record Rejected(
     String origin,
@@ -29,8 +33,13 @@ public record Rejected(
     Optional<String> key,
     String original) {
 
+  // Whatever was sent, what is kept of it must fit into a record.
+  private static final int MOST_ORIGINAL_BYTES = 2 * 1024 * 1024;
+  private static final int MOST_KEY_BYTES = 64 * 1024;
+  private static final int MOST_REASONS = 100;
+
   public Rejected {
-    reasons = List.copyOf(reasons);
+    reasons = reasons.stream().limit(MOST_REASONS).toList();
   }
 
   /**
@@ -50,13 +59,33 @@ public record Rejected(
         cause,
         message.flatMap(node -> text(node, "election")),
         message.flatMap(node -> text(node, "seat")),
-        reasons,
-        Optional.ofNullable(key).map(Base64.getEncoder()::encodeToString),
-        original == null ? "" : Base64.getEncoder().encodeToString(original));
+        original == null || original.length <= MOST_ORIGINAL_BYTES
+            ? reasons
+            : Stream.concat(Stream.of(cut(original)), reasons.stream()).toList(),
+        Optional.ofNullable(key).map(bytes -> base64(bytes, MOST_KEY_BYTES)),
+        original == null ? "" : base64(original, MOST_ORIGINAL_BYTES));
+  }
+
+  private static Reason cut(byte[] original) {
+    return new Reason(
+        Code.UNREADABLE,
+        "",
+        original.length + " bytes, of which the first " + MOST_ORIGINAL_BYTES + " are kept here",
+        "at most " + MessageType.MAX_BYTES + " bytes");
+  }
+
+  private static String base64(byte[] bytes, int most) {
+    return Base64.getEncoder()
+        .encodeToString(bytes.length > most ? Arrays.copyOf(bytes, most) : bytes);
   }
 
   private static Optional<String> text(JsonNode message, String field) {
     return Optional.ofNullable(message.path(field).textValue()).filter(Json::isWellFormed);
+  }
+
+  /** The record's key as it came in; null where it had none. */
+  public byte[] keyBytes() {
+    return key.map(Base64.getDecoder()::decode).orElse(null);
   }
 
   /** The bytes that came in. */

@@ -13,6 +13,8 @@ import electionnight.testing.Golden;
 import electionnight.wire.Decoded.Read;
 import electionnight.wire.Decoded.Unreadable;
 import java.nio.charset.Charset;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -105,6 +107,26 @@ class UnreadableMessagesTest {
     byte[] written = MessageType.REJECTED.write(rejected);
 
     assertThat(MessageType.REJECTED.read(written)).isEqualTo(new Decoded.Read<>(rejected));
+  }
+
+  @Test
+  void whateverIsRejectedFitsIntoARecord() {
+    byte[] endless = new byte[5 * KafkaSettings.MAX_RECORD_BYTES];
+    Reason reason = new Reason(Code.INVALID_FIELD, "votes[0].party", "x".repeat(200), "a party");
+
+    Rejected rejected =
+        Rejected.of(
+            "a test", Optional.empty(), Collections.nCopies(50_000, reason), endless, endless);
+
+    byte[] written = MessageType.REJECTED.write(rejected);
+    assertThat(written.length + rejected.keyBytes().length)
+        .isLessThan(KafkaSettings.MAX_RECORD_BYTES);
+    assertThat(MessageType.REJECTED.read(written)).isEqualTo(new Read<>(rejected));
+    assertThat(rejected.originalBytes())
+        .isEqualTo(Arrays.copyOf(endless, rejected.originalBytes().length));
+    assertThat(rejected.reasons().get(0).value())
+        .isEqualTo("20971520 bytes, of which the first 2097152 are kept here");
+    assertThat(rejected.reasons()).hasSize(100);
   }
 
   @Test

@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.KafkaException;
@@ -40,8 +42,26 @@ final class EmbeddedBroker implements AutoCloseable {
    * Starts a broker on a folder, formatting it where it is new.
    *
    * @throws UserError when the folder is in use or cannot be used
+   * @throws InterruptedException when told to stop meanwhile; the broker is stopped again first
    */
-  static EmbeddedBroker start(Path folder) {
+  static EmbeddedBroker start(Path folder) throws InterruptedException {
+    // On a thread of its own, because Kafka halts the process when its start is interrupted.
+    CompletableFuture<EmbeddedBroker> starting =
+        CompletableFuture.supplyAsync(
+            () -> startHere(folder), task -> new Thread(task, "broker-start").start());
+    try {
+      return starting.get();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof UserError mistake
+          ? mistake
+          : new IllegalStateException("the broker cannot be started", e.getCause());
+    } catch (InterruptedException e) {
+      starting.thenAccept(EmbeddedBroker::close).exceptionally(failure -> null).join();
+      throw e;
+    }
+  }
+
+  private static EmbeddedBroker startHere(Path folder) {
     try {
       int controllerPort = freePort();
       int brokerPort = freePort();

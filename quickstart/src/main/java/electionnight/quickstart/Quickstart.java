@@ -47,8 +47,9 @@ final class Quickstart implements AutoCloseable {
     try {
       parts.push(data);
       kafka =
-          cluster.orElseGet(
-              () -> embedded.apply(started(EmbeddedBroker.start(data.kafka())).bootstrapServers()));
+          cluster.isPresent()
+              ? cluster.get()
+              : embedded.apply(started(EmbeddedBroker.start(data.kafka())).bootstrapServers());
       Cluster.prepare(kafka, dashboardSettings.partitions());
       dashboard = started(Dashboard.start(dashboardSettings, kafka, meters));
       StreamsApp streams =
@@ -108,6 +109,8 @@ final class Quickstart implements AutoCloseable {
   /** Stops the parts, the last started first; a second call does nothing. */
   @Override
   public synchronized void close() {
+    // Who closes because of an interrupt still wants everything stopped in order.
+    boolean interrupted = Thread.interrupted();
     while (!parts.isEmpty()) {
       AutoCloseable part = parts.pop();
       try {
@@ -115,6 +118,9 @@ final class Quickstart implements AutoCloseable {
       } catch (Exception e) {
         LOG.warn("{} did not stop cleanly", part.getClass().getSimpleName(), e);
       }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -3,6 +3,7 @@ package electionnight.quickstart;
 import electionnight.cli.Interruptible;
 import electionnight.cli.KafkaOptions;
 import electionnight.cli.Launcher;
+import electionnight.cli.UserError;
 import electionnight.dashboard.DashboardCommand;
 import electionnight.dashboard.DashboardSettings;
 import electionnight.dashboard.push.Broadcaster;
@@ -18,6 +19,7 @@ import electionnight.producer.publish.Publisher;
 import electionnight.producer.source.NightReplay;
 import electionnight.producer.source.Pace;
 import electionnight.streams.StreamsCommand;
+import electionnight.wire.KafkaSettings;
 import electionnight.wire.MessageType;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -82,25 +84,34 @@ public final class QuickstartCommand implements Callable<Integer> {
   public Integer call() {
     RecordedNight night = Nights.open(nightName);
     Pace asked = replay.pace(night.election(), USUAL_SPEED);
+    DashboardSettings page = page();
+    // Asked for even where it is not used yet, so that a mistake shows before anything is made.
+    KafkaSettings cluster = kafka.settings();
+    Optional<KafkaSettings> external = kafka.isNamed() ? Optional.of(cluster) : Optional.empty();
     try {
-      Interruptible.bySignals(() -> run(night, asked));
+      Interruptible.bySignals(() -> run(night, asked, external, page));
     } catch (InterruptedException e) {
       System.err.println("Stopped.");
     }
     return Launcher.OK;
   }
 
-  private void run(RecordedNight night, Pace asked) throws InterruptedException {
+  private DashboardSettings page() {
+    try {
+      return DashboardSettings.DEFAULTS.withPort(port);
+    } catch (IllegalArgumentException e) {
+      throw new UserError("Wrong option: " + e.getMessage() + ".", e);
+    }
+  }
+
+  private void run(
+      RecordedNight night, Pace asked, Optional<KafkaSettings> external, DashboardSettings page)
+      throws InterruptedException {
     Election election = night.election();
     MeterRegistry meters = new SimpleMeterRegistry();
     Progress progress = Progress.onStandardError();
     try (Quickstart quickstart =
-        Quickstart.start(
-            DataFolder.open(data),
-            kafka.isNamed() ? Optional.of(kafka.settings()) : Optional.empty(),
-            kafka::settings,
-            DashboardSettings.DEFAULTS.withPort(port),
-            meters)) {
+        Quickstart.start(DataFolder.open(data), external, kafka::settings, page, meters)) {
       progress.note(election.name() + ": http://localhost:" + quickstart.dashboard().port());
       NightLog log = new NightLog(election, progress::note);
       quickstart.dashboard().listen((update, live) -> log.update(update));

@@ -23,6 +23,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -42,6 +46,8 @@ final class FoldProcessor implements Processor<byte[], byte[], byte[], byte[]> {
       List.of(Topic.UPDATES, Topic.RESULTS, Topic.SCOREBOARD, Topic.ALERTS, Topic.REJECTED);
 
   private static final Logger LOG = LoggerFactory.getLogger(FoldProcessor.class);
+
+  private static final int MAX_HEADER_BYTES = 64 * 1024;
 
   private final KafkaSettings settings;
   private final MeterRegistry meters;
@@ -98,6 +104,9 @@ final class FoldProcessor implements Processor<byte[], byte[], byte[], byte[]> {
       return input instanceof Decoded.Read<Input> read
           ? fold(read.value(), cause)
           : new Folded.Rejected(((Decoded.Unreadable<Input>) input).reasons());
+    } catch (KafkaException e) {
+      // A store that cannot be read says nothing of the record: the task is to start again.
+      throw e;
     } catch (RuntimeException e) {
       LOG.error("{} could not be folded; it is kept in the rejected topic", cause, e);
       return new Folded.Rejected(
@@ -157,12 +166,22 @@ final class FoldProcessor implements Processor<byte[], byte[], byte[], byte[]> {
     Rejected rejected =
         Rejected.of(cause.toString(), Optional.of(cause), reasons, record.key(), record.value());
     LOG.info("rejected {}: {}", cause, reasons.get(0).sentence());
-    forward(record, Topic.REJECTED, record.key(), MessageType.REJECTED.write(rejected));
+    forward(record, Topic.REJECTED, rejected.keyBytes(), MessageType.REJECTED.write(rejected));
   }
 
   private void forward(Record<byte[], byte[]> cause, Topic topic, byte[] key, byte[] value) {
     context.forward(
-        new Record<>(key, value, cause.timestamp(), cause.headers()), NightTopology.sink(topic));
+        new Record<>(key, value, cause.timestamp(), carried(cause.headers())),
+        NightTopology.sink(topic));
+  }
+
+  /** Headers as large as a record may be would make ours too large to be written. */
+  private static Headers carried(Headers headers) {
+    long bytes = 0;
+    for (Header header : headers) {
+      bytes += header.key().length() + (header.value() == null ? 0 : header.value().length);
+    }
+    return bytes > MAX_HEADER_BYTES ? new RecordHeaders() : headers;
   }
 
   private void count(String outcome) {

@@ -38,7 +38,7 @@ public final class StreamsApp implements AutoCloseable {
       StreamsSettings settings, KafkaSettings kafka, MeterRegistry meters) {
     Properties config = new Properties();
     config.putAll(settings.config(kafka));
-    StreamsApp app = new StreamsApp(new KafkaStreams(NightTopology.build(kafka, meters), config));
+    StreamsApp app = new StreamsApp(create(kafka, meters, config));
     app.streams.setStateListener(app::onState);
     app.streams.setUncaughtExceptionHandler(
         failure -> {

@@ -164,6 +164,25 @@ class NightTopologyTest {
   }
 
   @Test
+  void headersAndKeysTooLongToBeCarriedAreLeftBehind() {
+    givenTheNightIsOpen();
+    TestRecord<byte[], byte[]> declaration =
+        new TestRecord<>(new byte[3_000_000], MessageType.DECLARATION.write(MID_BEDFORDSHIRE));
+    declaration.headers().add("padding", new byte[3_000_000]);
+
+    declarations.pipeInput(declaration);
+
+    assertThat(output(Topic.REJECTED))
+        .singleElement()
+        .satisfies(
+            rejected -> {
+              assertThat(rejected.headers()).isEmpty();
+              assertThat(rejected.key().length + rejected.value().length)
+                  .isLessThan(KafkaSettings.MAX_RECORD_BYTES);
+            });
+  }
+
+  @Test
   void aRecordUnderAnotherKeyIsRejected() {
     givenTheNightIsOpen();
 

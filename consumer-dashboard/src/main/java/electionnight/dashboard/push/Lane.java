@@ -70,6 +70,8 @@ public final class Lane {
   /** Sends every client away to come back later, not all at once. */
   void endAll() {
     clients.values().forEach(readers -> readers.forEach(client -> client.end(retry())));
+    // Nothing can be written to a response that has ended.
+    clients.clear();
   }
 
   private void heartbeat() {

@@ -11,7 +11,7 @@ import electionnight.wire.Rejected;
 import electionnight.wire.Topic;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -88,9 +88,7 @@ public final class Publisher implements AutoCloseable {
    */
   public CompletableFuture<RecordMetadata> publish(Rejected rejected) {
     byte[] key =
-        rejected
-            .key()
-            .map(Base64.getDecoder()::decode)
+        Optional.ofNullable(rejected.keyBytes())
             .or(() -> rejected.election().map(id -> id.getBytes(StandardCharsets.UTF_8)))
             .orElse(null);
     return send(Topic.REJECTED, key, MessageType.REJECTED.write(rejected));
