@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.properties.MetaPropertiesEnsemble;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 
@@ -63,7 +65,9 @@ final class EmbeddedBroker implements AutoCloseable {
     try {
       int controllerPort = freePort();
       int brokerPort = freePort();
-      format(folder);
+      if (!Files.exists(folder.resolve(MetaPropertiesEnsemble.META_PROPERTIES_NAME))) {
+        format(folder);
+      }
       KafkaRaftServer server =
           new KafkaRaftServer(
               new KafkaConfig(properties(folder, brokerPort, controllerPort), false), Time.SYSTEM);
@@ -98,7 +102,6 @@ final class EmbeddedBroker implements AutoCloseable {
         .setMetadataLogDirectory(folder.toString())
         .setControllerListenerName(CONTROLLER)
         .setReleaseVersion(MetadataVersion.LATEST_PRODUCTION)
-        .setIgnoreFormatted(true)
         .run();
   }
 

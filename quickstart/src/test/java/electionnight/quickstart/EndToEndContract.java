@@ -6,10 +6,8 @@ import static org.awaitility.Awaitility.await;
 import electionnight.dashboard.DashboardSettings;
 import electionnight.domain.Alert;
 import electionnight.domain.Declaration;
-import electionnight.domain.Election;
 import electionnight.domain.ElectionId;
 import electionnight.domain.Scoreboard;
-import electionnight.domain.Seat;
 import electionnight.domain.Update;
 import electionnight.producer.night.Nights;
 import electionnight.producer.night.RecordedNight;
@@ -117,7 +115,7 @@ abstract class EndToEndContract {
 
   @Test
   void theByElectionNightRaisesTheAlertOfAllTime() throws InterruptedException {
-    RecordedNight night = as("october", Nights.open("by-elections-2023-10-19"));
+    RecordedNight night = RenamedNight.as("october", Nights.open("by-elections-2023-10-19"));
 
     play(night);
 
@@ -142,7 +140,7 @@ abstract class EndToEndContract {
   @Test
   void anyOrderThreeTimesOverEndsInTheSameScoreboard() throws InterruptedException {
     long seed = System.nanoTime();
-    RecordedNight night = as("shuffled", Nights.open("general-election-2024"));
+    RecordedNight night = RenamedNight.as("shuffled", Nights.open("general-election-2024"));
     List<Declaration> words = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
       words.addAll(night.declarations());
@@ -156,7 +154,7 @@ abstract class EndToEndContract {
 
   @Test
   void aClientOfTheStreamHasEveryRevisionOnceAndInOrder() throws InterruptedException {
-    RecordedNight night = as("streamed", Nights.open("general-election-2019"));
+    RecordedNight night = RenamedNight.as("streamed", Nights.open("general-election-2019"));
     publisher.publish(night.election()).join();
     ElectionId id = night.election().election();
     await("the night is open").until(() -> system.dashboard().scoreboard(id).isPresent());
@@ -182,7 +180,7 @@ abstract class EndToEndContract {
       throws InterruptedException {
     long seed = System.nanoTime();
     Random random = new Random(seed);
-    RecordedNight night = as("mutated", Nights.open("by-elections-2023-10-19"));
+    RecordedNight night = RenamedNight.as("mutated", Nights.open("by-elections-2023-10-19"));
     publishReference(night);
     system.drained(night.election().election());
     double before = answered();
@@ -207,7 +205,7 @@ abstract class EndToEndContract {
       }
     }
 
-    play(as("after-the-mutated", Nights.open("by-elections-2023-10-19")));
+    play(RenamedNight.as("after-the-mutated", Nights.open("by-elections-2023-10-19")));
 
     List<Rejected> rejected =
         read(Topic.REJECTED, MessageType.REJECTED).skip(rejectedBefore).toList();
@@ -256,55 +254,6 @@ abstract class EndToEndContract {
 
   private static List<Long> revisions(int count) {
     return LongStream.rangeClosed(1, count).boxed().toList();
-  }
-
-  /** The same night under another id, so that tests do not meet each other. */
-  private static RecordedNight as(String id, RecordedNight night) {
-    ElectionId other = new ElectionId(id);
-    Election election = night.election();
-    return new RecordedNight(
-        new Election(
-            other,
-            election.name(),
-            election.contest(),
-            election.date(),
-            election.zone(),
-            election.basis(),
-            election.previous(),
-            election.seats(),
-            election.mode(),
-            election.parties(),
-            election.recordBook(),
-            election.attribution()),
-        night.seats().stream()
-            .map(
-                seat ->
-                    new Seat(
-                        other,
-                        seat.seat(),
-                        seat.name(),
-                        seat.region(),
-                        seat.nation(),
-                        seat.electorate(),
-                        seat.hex(),
-                        seat.candidates(),
-                        seat.baseline()))
-            .toList(),
-        night.declarations().stream()
-            .map(
-                word ->
-                    new Declaration(
-                        other,
-                        word.seat(),
-                        word.revision(),
-                        word.status(),
-                        word.declaredAt(),
-                        word.source(),
-                        word.reason(),
-                        word.winner(),
-                        word.votes(),
-                        word.invalidVotes()))
-            .toList());
   }
 
   private static final class NoProgress implements Progress {

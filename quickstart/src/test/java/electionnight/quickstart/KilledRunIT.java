@@ -1,0 +1,94 @@
+package electionnight.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import electionnight.domain.Alert;
+import electionnight.domain.PartyRow;
+import electionnight.domain.Scoreboard;
+import electionnight.domain.Update;
+import electionnight.producer.night.Nights;
+import electionnight.producer.night.RecordedNight;
+import electionnight.testing.FoldedNight;
+import electionnight.wire.KafkaSettings;
+import electionnight.wire.MessageType;
+import electionnight.wire.Topic;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A run that is killed in the middle of the night and started again on the same folder. */
+class KilledRunIT {
+  private static final String NIGHT = "general-election-2024";
+
+  @TempDir private Path data;
+
+  @Test
+  void itGoesOnEndsInTheSameFiguresAndRepeatsNoAlert() throws InterruptedException, IOException {
+    try (Program first = run("600")) {
+      int port = Integer.parseInt(first.awaitLine(": http://localhost:(\\d+)"));
+      await("a hundred seats declared")
+          .atMost(Duration.ofSeconds(120))
+          .until(() -> declared(port) >= 100);
+      first.kill();
+    }
+    String end;
+    try (Program second = run("max", "--exit-when-declared")) {
+      assertThat(second.awaitExit()).as("exit code; standard error: %s", second.err()).isZero();
+      end = String.join("\n", second.out());
+    }
+
+    RecordedNight night = Nights.open(NIGHT);
+    FoldedNight expected = new FoldedNight();
+    expected.apply(night.election());
+    night.seats().forEach(expected::apply);
+    night.declarations().forEach(expected::apply);
+    assertThat(MessageType.SCOREBOARD.read(end.getBytes(StandardCharsets.UTF_8)).orElseThrow())
+        .isEqualTo(expected.scoreboard());
+    try (EmbeddedBroker broker = EmbeddedBroker.start(data.resolve("kafka"))) {
+      KafkaSettings kafka = new KafkaSettings(broker.bootstrapServers(), "", Map.of());
+      List<Update> updates =
+          TopicReader.values(kafka, Topic.UPDATES).stream()
+              .map(value -> MessageType.UPDATE.read(value).orElseThrow())
+              .toList();
+      assertThat(updates)
+          .extracting(Update::revision)
+          .containsExactlyElementsOf(LongStream.rangeClosed(1, 650).boxed().toList());
+      assertThat(TopicReader.values(kafka, Topic.ALERTS))
+          .extracting(value -> MessageType.ALERT.read(value).orElseThrow())
+          .extracting(Alert::id)
+          .doesNotHaveDuplicates()
+          .hasSize(expected.alerts().size());
+      assertThat(TopicReader.values(kafka, Topic.REJECTED)).isEmpty();
+      Scoreboard last = updates.get(updates.size() - 1).scoreboard();
+      assertThat(last.parties().get(0)).extracting(PartyRow::seats).isEqualTo(411);
+    }
+  }
+
+  private Program run(String speed, String... more) {
+    String[] usual = {"--night", NIGHT, "--speed", speed, "--port", "0", "--data", data.toString()};
+    String[] all = Arrays.copyOf(usual, usual.length + more.length);
+    System.arraycopy(more, 0, all, usual.length, more.length);
+    return Program.start(all);
+  }
+
+  private static int declared(int port) throws IOException, InterruptedException {
+    URI uri = URI.create("http://localhost:" + port + "/api/nights/" + NIGHT + "/scoreboard");
+    byte[] body =
+        HttpClient.newHttpClient()
+            .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofByteArray())
+            .body();
+    return MessageType.SCOREBOARD.read(body).orElseThrow().declared();
+  }
+}

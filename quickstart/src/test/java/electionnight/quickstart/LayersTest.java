@@ -1,0 +1,69 @@
+package electionnight.quickstart;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.core.importer.Location;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Who may know whom. */
+@AnalyzeClasses(
+    packages = "electionnight",
+    importOptions = {DoNotIncludeTests.class, LayersTest.DoNotIncludeTestJars.class})
+class LayersTest {
+  static final class DoNotIncludeTestJars implements ImportOption {
+    @Override
+    public boolean includes(Location location) {
+      return !location.contains("-tests.jar") && !location.contains("test-classes");
+    }
+  }
+
+  @ArchTest
+  static final ArchRule theProducerKnowsNoOtherApp =
+      noClasses()
+          .that()
+          .resideInAPackage("electionnight.producer..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "electionnight.streams..", "electionnight.dashboard..", "electionnight.quickstart..");
+
+  @ArchTest
+  static final ArchRule theFoldKnowsNoOtherApp =
+      noClasses()
+          .that()
+          .resideInAPackage("electionnight.streams..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "electionnight.producer..",
+              "electionnight.dashboard..",
+              "electionnight.quickstart..");
+
+  @ArchTest
+  static final ArchRule theDashboardKnowsNoOtherApp =
+      noClasses()
+          .that()
+          .resideInAPackage("electionnight.dashboard..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "electionnight.producer..", "electionnight.streams..", "electionnight.quickstart..");
+
+  @ArchTest
+  static final ArchRule onlyTheWireConfiguresJackson =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("electionnight.wire..")
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("com.fasterxml.jackson.databind.json.JsonMapper");
+
+  @ArchTest
+  static final ArchRule packagesFormNoCycle =
+      slices().matching("electionnight.(*)..").should().beFreeOfCycles();
+}
