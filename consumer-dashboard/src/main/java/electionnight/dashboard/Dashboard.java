@@ -17,6 +17,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.common.TopicPartition;
 
@@ -84,6 +85,11 @@ public final class Dashboard implements AutoCloseable {
    */
   public Map<TopicPartition, Long> positions() {
     return tail.positions();
+  }
+
+  /** Done when all that is shown now has been handed to the sockets. */
+  public Future<Void> pushed() {
+    return broadcaster.pushed();
   }
 
   /** A night's totals as they are shown; empty where no such night has been opened. */

@@ -24,8 +24,6 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.kafka.common.serialization.Serde;
-import org.apache.kafka.common.serialization.Serdes;
 
 /**
  * A kind of message: one JSON object that starts with {@code "schemaVersion"} and {@code "type"},
@@ -151,13 +149,6 @@ public final class MessageType<T> {
       return Decoded.unreadable(
           new Reason(Code.UNREADABLE, "", String.valueOf(e.getMessage()), "JSON in UTF-8"));
     }
-  }
-
-  /** The serde for our own topics, where an unreadable message is a bug. */
-  public Serde<T> serde() {
-    return Serdes.serdeFrom(
-        (topic, value) -> value == null ? null : write(value),
-        (topic, bytes) -> bytes == null ? null : read(bytes).orElseThrow());
   }
 
   private static Reason invalidField(JsonNode message, JsonMappingException e) {

@@ -2,10 +2,13 @@ package electionnight.quickstart;
 
 import electionnight.cli.UserError;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -17,21 +20,33 @@ final class DataFolder implements AutoCloseable {
 
   private final Path path;
   private final boolean temporary;
+  private final FileChannel lock;
 
-  private DataFolder(Path path, boolean temporary) {
+  private DataFolder(Path path, boolean temporary) throws IOException {
     this.path = path;
     this.temporary = temporary;
+    this.lock =
+        FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
   }
 
   /**
    * @param chosen made where it is not there yet; empty for a temporary folder
-   * @throws UserError when the folder cannot be made
+   * @throws UserError when the folder cannot be made, or another run uses it
    */
   static DataFolder open(Optional<Path> chosen) {
     try {
-      return chosen.isPresent()
-          ? new DataFolder(Files.createDirectories(chosen.get().toAbsolutePath()), false)
-          : new DataFolder(Files.createTempDirectory("election-night-"), true);
+      DataFolder folder =
+          chosen.isPresent()
+              ? new DataFolder(Files.createDirectories(chosen.get().toAbsolutePath()), false)
+              : new DataFolder(Files.createTempDirectory("election-night-"), true);
+      // A second broker on one folder would break the first before it noticed.
+      if (folder.lock.tryLock() == null) {
+        folder.lock.close();
+        throw new UserError("The data folder " + folder.path + " is in use by another run.");
+      }
+      return folder;
+    } catch (OverlappingFileLockException e) {
+      throw new UserError("The data folder is in use by this very process.", e);
     } catch (IOException e) {
       throw new UserError(
           "The data folder "
@@ -54,13 +69,14 @@ final class DataFolder implements AutoCloseable {
 
   @Override
   public void close() {
-    if (!temporary) {
-      return;
-    }
     try {
+      lock.close();
+      if (!temporary) {
+        return;
+      }
       Files.walkFileTree(path, new Delete());
     } catch (IOException e) {
-      LOG.warn("the temporary folder {} could not be removed: {}", path, e.toString());
+      LOG.warn("the data folder {} could not be given back: {}", path, e.toString());
     }
   }
 

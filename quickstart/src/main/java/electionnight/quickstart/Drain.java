@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -33,6 +34,8 @@ final class Drain {
     try (Admin admin = Admin.create(kafka.admin())) {
       Poll.until(AT_MOST, "every declaration was folded", () -> isFolded(admin));
       Poll.until(AT_MOST, "every update was shown", () -> isShown(admin));
+      Future<Void> pushed = dashboard.pushed();
+      Poll.until(AT_MOST, "every update was pushed", pushed::isDone);
     }
   }
 

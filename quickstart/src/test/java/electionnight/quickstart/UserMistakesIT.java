@@ -73,6 +73,16 @@ class UserMistakesIT {
     assertEndsWith(1, "cannot be made", "--data", file.toString());
   }
 
+  @Test
+  void aDataFolderThatAnotherRunUses() throws InterruptedException {
+    try (Program first = Program.start("--port", "0", "--data", folder.toString())) {
+      first.awaitLine("(http://localhost)");
+
+      assertEndsWith(1, "is in use by another run", "--data", folder.toString());
+      assertThat(first.err()).as("the first run").noneMatch(line -> line.contains("ERROR"));
+    }
+  }
+
   private static void assertEndsWith(int exitCode, String sentence, String... arguments)
       throws InterruptedException {
     try (Program program = Program.start(arguments)) {

@@ -11,7 +11,6 @@ import java.util.concurrent.Future;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
-import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,11 +39,7 @@ public final class StreamsApp implements AutoCloseable {
     config.putAll(settings.config(kafka));
     StreamsApp app = new StreamsApp(create(kafka, meters, config));
     app.streams.setStateListener(app::onState);
-    app.streams.setUncaughtExceptionHandler(
-        failure -> {
-          LOG.error("a stream thread failed and is replaced", failure);
-          return StreamThreadExceptionResponse.REPLACE_THREAD;
-        });
+    app.streams.setUncaughtExceptionHandler(new ThreadFailures(System::nanoTime));
     app.streams.start();
     return app;
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -88,6 +89,19 @@ public final class Broadcaster {
     if (all.isEmpty()) {
       pushed(burst);
     }
+  }
+
+  /** Done when all that was published before this call has been pushed. */
+  public CompletableFuture<Void> pushed() {
+    return CompletableFuture.allOf(
+        lanes.stream()
+            .map(
+                lane -> {
+                  CompletableFuture<Void> reached = new CompletableFuture<>();
+                  lane.run(() -> reached.complete(null));
+                  return reached;
+                })
+            .toArray(CompletableFuture<?>[]::new));
   }
 
   /** Sends every client away to come back later. */

@@ -121,6 +121,9 @@ public final class Tail implements AutoCloseable {
       throw e;
     } catch (ExecutionException | KafkaException e) {
       sayAway(e);
+    } catch (RuntimeException e) {
+      // A page that silently stands still is worse than one that reads again from the beginning.
+      LOG.error("The log at {} could not be followed; it is read again", log.place(), e);
     }
   }
 

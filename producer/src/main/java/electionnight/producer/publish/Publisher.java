@@ -94,11 +94,6 @@ public final class Publisher implements AutoCloseable {
     return send(Topic.REJECTED, key, MessageType.REJECTED.write(rejected));
   }
 
-  /** Waits until everything published so far is acknowledged or has failed. */
-  public void flush() {
-    producer.flush();
-  }
-
   /** Sends what is still in the buffer, for at most 10 seconds; closing again does nothing. */
   @Override
   public void close() {
