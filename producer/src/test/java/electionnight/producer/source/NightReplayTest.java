@@ -98,8 +98,9 @@ final class NightReplayTest {
     CompletableFuture<Void> running = inBackground(replay);
 
     Awaitility.await().until(() -> log.records(Topic.SEATS).size() == 3);
-    while (log.records(Topic.SEATS).size() == 3 && log.producer.completeNext()) {
-      assertThat(running).isNotDone();
+    for (int acknowledged = 0; acknowledged < 3; acknowledged++) {
+      assertThat(log.records(Topic.DECLARATIONS)).as("after %d of 3", acknowledged).isEmpty();
+      assertThat(log.producer.completeNext()).as("message %d", acknowledged).isTrue();
     }
     Awaitility.await().until(() -> log.records(Topic.DECLARATIONS).size() == 1);
     assertThat(running).as("before the declaration is acknowledged").isNotDone();
@@ -107,6 +108,7 @@ final class NightReplayTest {
     log.producer.completeNext();
     Awaitility.await().untilAsserted(() -> assertThat(running).isCompleted());
     assertThat(heard.declared).containsExactly("Tamworth");
+    assertThat(clock.headStart).as("head start of the reference data").hasMillis(500);
   }
 
   @Test
@@ -179,7 +181,7 @@ final class NightReplayTest {
   private static final class FakeClock implements MonotonicClock {
     final List<Duration> slept = new ArrayList<>();
     Duration sleepsLonger = Duration.ZERO;
-    private boolean headStart;
+    private Duration headStart = Duration.ZERO;
     int interruptedAfter = Integer.MAX_VALUE;
     private long now = Long.MAX_VALUE - Duration.ofSeconds(90).toNanos();
 
@@ -190,8 +192,8 @@ final class NightReplayTest {
 
     @Override
     public void sleep(long nanos) throws InterruptedException {
-      if (!headStart) {
-        headStart = true;
+      if (headStart.isZero()) {
+        headStart = Duration.ofNanos(nanos);
         now += nanos;
         return;
       }
