@@ -10,9 +10,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -76,8 +74,9 @@ final class Drain {
                                 new TopicPartition(name, partition.partition()),
                                 OffsetSpec.latest())));
     Map<TopicPartition, Long> ends = new HashMap<>();
+    // Not the end of what is committed: the fold's offsets can be seen before its updates can.
     admin
-        .listOffsets(latest, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
+        .listOffsets(latest)
         .all()
         .get()
         .forEach((partition, offset) -> ends.put(partition, offset.offset()));
