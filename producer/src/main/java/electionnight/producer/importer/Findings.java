@@ -20,12 +20,17 @@ final class Findings {
 
   void oddity(String where, String what) {
     oddities++;
-    out.println("oddity: " + where + ": " + what);
+    out.println("oddity: " + line(where, what));
   }
 
   void contradiction(String where, String what) {
-    contradictions.add(where + ": " + what);
-    out.println("contradiction: " + where + ": " + what);
+    String line = line(where, what);
+    contradictions.add(line);
+    out.println("contradiction: " + line);
+  }
+
+  private static String line(String where, String what) {
+    return where + ": " + what.replaceAll("\\p{Cntrl}+", " ");
   }
 
   int oddities() {

@@ -4,12 +4,9 @@ import electionnight.cli.UserError;
 import electionnight.domain.Baseline;
 import electionnight.domain.Candidate;
 import electionnight.domain.CandidateVotes;
-import electionnight.domain.Contest;
 import electionnight.domain.Declaration;
-import electionnight.domain.Election;
 import electionnight.domain.ElectionId;
 import electionnight.domain.Hex;
-import electionnight.domain.Mode;
 import electionnight.domain.PartyVotes;
 import electionnight.domain.Seat;
 import electionnight.domain.SeatId;
@@ -95,9 +92,12 @@ final class NightImport {
     declarations.sort(
         Comparator.comparing(Declaration::declaredAt).thenComparing(Declaration::seat));
     reportUnused(rows);
-    LocalDate pollingDay = pollingDay(date, times);
+    Instant first = times.values().stream().min(Comparator.naturalOrder()).orElseThrow();
     return new RecordedNight(
-        election(pollingDay, name, seats.size(), attribution), seats, declarations);
+        new ElectionImport(id, results, previous, findings)
+            .election(date, first, name, seats.size(), parties.parties(), attribution),
+        seats,
+        declarations);
   }
 
   private Map<SeatId, Instant> times(Map<SeatId, CsvRow> rows) {
@@ -250,62 +250,5 @@ final class NightImport {
             file.times().keySet().stream()
                 .filter(seat -> !rows.containsKey(seat))
                 .forEach(seat -> findings.oddity(file.file().toString(), seat + " is no seat")));
-  }
-
-  private LocalDate pollingDay(Optional<LocalDate> date, Map<SeatId, Instant> times) {
-    if (results.areByElections()) {
-      return Published.electionDate(results.constituencies().get(0));
-    }
-    Instant first = times.values().stream().min(Comparator.naturalOrder()).orElseThrow();
-    LocalDate derived = PublishedResults.pollingDay(first);
-    if (date.isPresent() && !date.get().equals(derived)) {
-      findings.contradiction(
-          results.folder().toString(),
-          "the first declaration, at " + first + ", is not of the polling day " + date.get());
-    }
-    return date.orElse(derived);
-  }
-
-  private Election election(
-      LocalDate pollingDay, Optional<String> name, int seats, String attribution) {
-    Contest contest = results.areByElections() ? Contest.BY_ELECTION : Contest.GENERAL_ELECTION;
-    String usualName =
-        contest == Contest.GENERAL_ELECTION
-            ? "General election " + pollingDay.getYear()
-            : (seats == 1 ? "By-election of " : "By-elections of ") + Words.day(pollingDay);
-    return new Election(
-        id,
-        name.orElse(usualName),
-        contest,
-        pollingDay,
-        PublishedResults.ZONE,
-        previous.basis(),
-        previousName(pollingDay),
-        seats,
-        Mode.REPLAY,
-        parties.parties(),
-        // The record book is the product's; a reader of the night adds it.
-        List.of(),
-        attribution);
-  }
-
-  private String previousName(LocalDate pollingDay) {
-    Optional<LocalDate> last = GeneralElections.before(pollingDay);
-    if (last.isPresent()
-        && previous.pollingDay().filter(day -> !day.equals(last.get())).isPresent()) {
-      findings.contradiction(
-          "the previous election",
-          "its times are of "
-              + Words.day(previous.pollingDay().orElseThrow())
-              + ", but the last general election before "
-              + Words.day(pollingDay)
-              + " was that of "
-              + Words.day(last.get()));
-    }
-    return previous
-        .pollingDay()
-        .or(() -> last)
-        .map(day -> "the general election of " + Words.day(day))
-        .orElse("the previous general election");
   }
 }

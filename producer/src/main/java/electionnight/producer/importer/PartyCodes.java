@@ -46,8 +46,7 @@ final class PartyCodes {
       }
       ecIds(affiliation, entry)
           .forEach(id -> codesOfEcId.computeIfAbsent(id, key -> new HashSet<>()).add(code.value()));
-      // Of several registrations of one party, such as the Greens', the one most stood for names
-      // it.
+      // The Greens have several registrations; the one that most stand for names the party.
       int count = rows.merge(affiliation, 1, Integer::sum);
       int most = mostRows.merge(code, count, Math::max);
       if (count == most) {

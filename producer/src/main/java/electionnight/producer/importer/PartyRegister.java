@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 
 /** The parties known to have stood, with their ids, and how we speak of and colour them. */
 final class PartyRegister {
-  private static final int LONGEST_CODE = 24;
+  private static final int LONGEST_CODE = 16;
   private static final String NEUTRAL_GREY = "#9E9E9E";
 
   /**

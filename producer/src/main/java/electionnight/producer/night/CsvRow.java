@@ -9,6 +9,8 @@ import java.util.function.Function;
 
 /** One row of a table. Cells are stripped of white space; every complaint says where it is. */
 public final class CsvRow {
+  private static final int LONGEST_SHOWN = 80;
+
   private final String file;
   private final long line;
   private final Map<String, Integer> columns;
@@ -95,10 +97,16 @@ public final class CsvRow {
             + ", column "
             + column
             + ": "
-            + (text.isEmpty() ? "it is empty" : "'" + text + "'")
+            + (text.isEmpty() ? "it is empty" : "'" + shown(text) + "'")
             + " where "
             + expected
             + " is expected.");
+  }
+
+  /** A cell as a sentence can quote it: on one line, and not too long. */
+  static String shown(String text) {
+    String line = text.replaceAll("\\p{Cntrl}+", " ");
+    return line.length() <= LONGEST_SHOWN ? line : line.substring(0, LONGEST_SHOWN) + "...";
   }
 
   private static int parseCount(String text) {

@@ -103,7 +103,7 @@ public final class CsvTable {
                 + ", line 1: the header has no column '"
                 + column
                 + "', but "
-                + String.join(", ", first())
+                + CsvRow.shown(String.join(", ", first()))
                 + ".");
       }
     }
@@ -126,7 +126,8 @@ public final class CsvTable {
     Map<String, Integer> index = new LinkedHashMap<>();
     for (int i = 0; i < columns.size(); i++) {
       if (index.putIfAbsent(columns.get(i), i) != null) {
-        throw new UserError(file + ", line 1: the column '" + columns.get(i) + "' is there twice.");
+        throw new UserError(
+            file + ", line 1: the column '" + CsvRow.shown(columns.get(i)) + "' is there twice.");
       }
     }
     return body.map(

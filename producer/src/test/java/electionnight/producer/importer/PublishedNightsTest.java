@@ -3,16 +3,20 @@ package electionnight.producer.importer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import electionnight.domain.Declaration;
+import electionnight.domain.Seat;
 import electionnight.domain.SeatId;
 import electionnight.producer.night.BundledNights;
 import electionnight.producer.night.CsvTable;
 import electionnight.producer.night.NightFigures;
 import electionnight.producer.night.NightFolder;
+import electionnight.producer.night.RecordedNight;
 import electionnight.testing.Requirement;
 import electionnight.wire.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.SoftAssertions;
@@ -83,8 +87,7 @@ class PublishedNightsTest {
   @ParameterizedTest
   @ValueSource(strings = {"2019", "2024"})
   void everyPartysSeatsGainsAndLossesAreTheTruth(String year) throws IOException {
-    JsonNode truth =
-        Json.shared().readTree(Files.readAllBytes(data.resolve("truth/nights.json"))).path(year);
+    JsonNode truth = truth(year);
     List<List<String>> known = new ArrayList<>();
     truth
         .path("parties")
@@ -102,6 +105,49 @@ class PublishedNightsTest {
         .as("party, seats, gains, losses")
         .isNotEmpty()
         .containsExactlyInAnyOrderElementsOf(known);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2019", "2024"})
+  void theElectorateAndTheClockAreTheTruth(String year) throws IOException {
+    JsonNode truth = truth(year);
+    RecordedNight night = NightFolder.read(imported("general-election-" + year));
+    List<Declaration> declarations = night.declarations();
+    SoftAssertions softly = new SoftAssertions();
+
+    softly
+        .assertThat(night.seats().stream().mapToLong(Seat::electorate).sum())
+        .as("electorate")
+        .isEqualTo(truth.path("electorate").asLong());
+    softly
+        .assertThat(declarations.stream().mapToLong(row -> row.invalidVotes().orElse(0)).sum())
+        .as("invalid votes")
+        .isEqualTo(truth.path("invalid_votes").asLong());
+    softly
+        .assertThat(declarations.get(0).declaredAt())
+        .as("first")
+        .isEqualTo(truth.path("first").path(1).asText());
+    softly
+        .assertThat(declarations.get(declarations.size() - 1).declaredAt())
+        .as("last")
+        .isEqualTo(truth.path("last").path(1).asText());
+    truth
+        .path("hourly")
+        .properties()
+        .forEach(
+            hour ->
+                softly
+                    .assertThat(
+                        declarations.stream()
+                            .filter(row -> !row.declaredAt().isAfter(Instant.parse(hour.getKey())))
+                            .count())
+                    .as("declared by %s", hour.getKey())
+                    .isEqualTo(hour.getValue().path("declared").asLong()));
+    softly.assertAll();
+  }
+
+  private JsonNode truth(String year) throws IOException {
+    return Json.shared().readTree(Files.readAllBytes(data.resolve("truth/nights.json"))).path(year);
   }
 
   private Path imported(String night) {

@@ -158,6 +158,22 @@ class NightFolderTest {
   }
 
   @Test
+  void aRunawayQuoteIsQuotedOnOneLine() throws IOException {
+    NightFolder.write(SmallNight.create(), temporary);
+    Path parties = temporary.resolve("parties.csv");
+    Files.writeString(
+        parties,
+        "party,name,collective,person,colour\nRed,Red,the Reds,false,\"#FF0000\nB,B,b,false,\"");
+
+    assertThatThrownBy(() -> NightFolder.read(temporary))
+        .isInstanceOf(UserError.class)
+        .hasMessage(
+            parties
+                + ", line 2, column colour: '#FF0000 B,B,b,false,' where a colour such as #E4003B"
+                + " is expected.");
+  }
+
+  @Test
   void anEmptyFileIsRefused() throws IOException {
     NightFolder.write(SmallNight.create(), temporary);
     Files.writeString(temporary.resolve("votes.csv"), "");
