@@ -2,11 +2,8 @@ package electionnight.cli;
 
 import electionnight.wire.KafkaSettings;
 import electionnight.wire.TopicAdmin;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
@@ -14,8 +11,6 @@ import org.apache.kafka.common.errors.TimeoutException;
 
 /** The first contact with a cluster, where most mistakes of configuration show. */
 public final class Cluster {
-  private static final String FIRST_CONTACT_MS = "10000";
-
   private Cluster() {}
 
   /**
@@ -25,10 +20,7 @@ public final class Cluster {
    * @throws UserError when it does not answer within 10 seconds, or refuses
    */
   public static void prepare(KafkaSettings settings, int partitions) {
-    Map<String, Object> config = new HashMap<>(settings.admin());
-    config.putIfAbsent(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, FIRST_CONTACT_MS);
-    config.putIfAbsent(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, FIRST_CONTACT_MS);
-    try (Admin admin = Admin.create(config)) {
+    try (Admin admin = Admin.create(settings.admin())) {
       TopicAdmin.ensure(admin, settings.topicPrefix(), partitions);
     } catch (ExecutionException e) {
       throw refused(settings, e.getCause());

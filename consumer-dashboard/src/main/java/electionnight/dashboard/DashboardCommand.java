@@ -3,6 +3,7 @@ package electionnight.dashboard;
 import electionnight.cli.Interruptible;
 import electionnight.cli.KafkaOptions;
 import electionnight.cli.Launcher;
+import electionnight.cli.TopicOptions;
 import electionnight.cli.UserError;
 import electionnight.dashboard.push.PushSettings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -26,6 +27,8 @@ public final class DashboardCommand implements Callable<Integer> {
 
   @Mixin private KafkaOptions kafka;
 
+  @Mixin private TopicOptions topics;
+
   @Option(
       names = "--host",
       paramLabel = "HOST",
@@ -37,12 +40,6 @@ public final class DashboardCommand implements Callable<Integer> {
       paramLabel = "PORT",
       description = "The port; 0 takes a free one (default: ${DEFAULT-VALUE}).")
   private int port = DEFAULTS.port();
-
-  @Option(
-      names = "--partitions",
-      paramLabel = "N",
-      description = "Of each topic that has to be made (default: ${DEFAULT-VALUE}).")
-  private int partitions = DEFAULTS.partitions();
 
   @Option(
       names = "--ring-capacity",
@@ -86,7 +83,7 @@ public final class DashboardCommand implements Callable<Integer> {
       return new DashboardSettings(
           host,
           port,
-          partitions,
+          topics.partitions(),
           new PushSettings(
               ringCapacity,
               Duration.ofSeconds(heartbeatSeconds),

@@ -3,6 +3,7 @@ package electionnight.wire;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 
@@ -19,6 +20,8 @@ public record KafkaSettings(
   /** The largest record: a rejected one holds its original bytes in Base64. */
   public static final int MAX_RECORD_BYTES = 4 * 1024 * 1024;
 
+  private static final String ADMIN_TIMEOUT_MS = "10000";
+
   public KafkaSettings {
     properties = Map.copyOf(properties);
   }
@@ -33,9 +36,14 @@ public record KafkaSettings(
     return topicPrefix + "streams-app";
   }
 
-  /** For an admin client. */
+  /** For an admin client that says within 10 seconds that a cluster is away. */
   public Map<String, Object> admin() {
-    return withOurs(Map.of());
+    return withOurs(
+        Map.of(
+            AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+            ADMIN_TIMEOUT_MS,
+            AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+            ADMIN_TIMEOUT_MS));
   }
 
   /** For a producer that never loses, never repeats and does not wait to fill a batch. */

@@ -4,6 +4,7 @@ import electionnight.cli.Cluster;
 import electionnight.cli.Interruptible;
 import electionnight.cli.KafkaOptions;
 import electionnight.cli.Launcher;
+import electionnight.cli.TopicOptions;
 import electionnight.cli.UserError;
 import electionnight.producer.night.Nights;
 import electionnight.producer.night.RecordedNight;
@@ -15,7 +16,6 @@ import electionnight.producer.source.JsonLines;
 import electionnight.producer.source.NightReplay;
 import electionnight.producer.source.WatchedFolder;
 import electionnight.wire.KafkaSettings;
-import electionnight.wire.TopicAdmin;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -51,6 +51,8 @@ public final class ProducerCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Mixin private KafkaOptions kafka;
+
+  @Mixin private TopicOptions topics;
 
   @Option(
       names = "--night",
@@ -97,19 +99,13 @@ public final class ProducerCommand implements Callable<Integer> {
               + " does.")
   private Optional<Path> intakeTokenFile = Optional.empty();
 
-  @Option(
-      names = "--partitions",
-      paramLabel = "N",
-      description = "Partitions of topics that are not there yet (default: ${DEFAULT-VALUE}).")
-  private int partitions = TopicAdmin.DEFAULT_PARTITIONS;
-
   @Override
   public Integer call() {
     requireOneSource();
     Optional<BearerToken> token = intakePort.map(port -> token());
     Optional<RecordedNight> recorded = night.map(Nights::open);
     KafkaSettings settings = kafka.settings();
-    Cluster.prepare(settings, partitions);
+    Cluster.prepare(settings, topics.partitions());
     Progress progress = Progress.onStandardError();
     try {
       Interruptible.bySignals(() -> publish(settings, recorded, token, progress));
@@ -160,9 +156,6 @@ public final class ProducerCommand implements Callable<Integer> {
     }
     if (intakeTokenFile.isPresent() && intakePort.isEmpty()) {
       throw mistake("--intake-token-file is for --intake-port");
-    }
-    if (partitions < 1) {
-      throw mistake("--partitions is 1 or more");
     }
   }
 

@@ -4,8 +4,8 @@ import electionnight.cli.Cluster;
 import electionnight.cli.Interruptible;
 import electionnight.cli.KafkaOptions;
 import electionnight.cli.Launcher;
+import electionnight.cli.TopicOptions;
 import electionnight.wire.KafkaSettings;
-import electionnight.wire.TopicAdmin;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,6 +26,8 @@ public final class StreamsCommand implements Callable<Integer> {
   private static final Logger LOG = LoggerFactory.getLogger(StreamsCommand.class);
 
   @Mixin private KafkaOptions kafka;
+
+  @Mixin private TopicOptions topics;
 
   @Option(
       names = "--state-dir",
@@ -62,16 +64,10 @@ public final class StreamsCommand implements Callable<Integer> {
       description = "Stream threads (default: ${DEFAULT-VALUE}).")
   private int threads;
 
-  @Option(
-      names = "--partitions",
-      paramLabel = "N",
-      description = "Partitions of topics that are not there yet (default: ${DEFAULT-VALUE}).")
-  private int partitions = TopicAdmin.DEFAULT_PARTITIONS;
-
   @Override
   public Integer call() {
     KafkaSettings settings = kafka.settings();
-    Cluster.prepare(settings, partitions);
+    Cluster.prepare(settings, topics.partitions());
     StreamsSettings streams =
         new StreamsSettings(
             stateDir,

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -14,9 +13,6 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** The log on a Kafka cluster. */
 public final class KafkaLog implements Log {
-  /** Short, because a cluster that is away is asked again and again. */
-  private static final String ADMIN_TIMEOUT_MS = "10000";
-
   private final KafkaSettings kafka;
   private final int partitions;
 
@@ -30,10 +26,7 @@ public final class KafkaLog implements Log {
 
   @Override
   public Consumer<byte[], byte[]> open() throws ExecutionException, InterruptedException {
-    Map<String, Object> settings = new HashMap<>(kafka.admin());
-    settings.putIfAbsent(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ADMIN_TIMEOUT_MS);
-    settings.putIfAbsent(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ADMIN_TIMEOUT_MS);
-    try (Admin admin = Admin.create(settings)) {
+    try (Admin admin = Admin.create(kafka.admin())) {
       TopicAdmin.ensure(admin, kafka.topicPrefix(), partitions);
     }
     Map<String, Object> consumer = new HashMap<>(kafka.consumer());
