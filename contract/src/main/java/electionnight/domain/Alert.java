@@ -1,6 +1,8 @@
 package electionnight.domain;
 
+import electionnight.domain.Correction.Change;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -19,9 +21,9 @@ import java.util.OptionalInt;
  * @param at when that seat was declared
  * @param headline ready to print
  * @param facts the figures in the headline, as fields
- * @param reason why it was amended, withdrawn or issued again; empty when first issued
+ * @param reason why it was amended, withdrawn, issued again or issued late; empty when first issued
  * @param was the facts before it was amended or withdrawn; empty when issued
- * @param cause the record of the log that brought this revision of it about
+ * @param receipt the proof of this revision of it
  */
 public record Alert(
     String id,
@@ -37,7 +39,7 @@ public record Alert(
     Facts facts,
     Optional<String> reason,
     Optional<Facts> was,
-    Cause cause) {
+    Receipt receipt) {
 
   /** What an alert is about. */
   public enum Kind {
@@ -46,7 +48,38 @@ public record Alert(
     /** No seat declared earlier tonight had a bigger majority overturned. */
     BIGGEST_MAJORITY_OVERTURNED,
     /** A party has more than half of all seats. */
-    MAJORITY_REACHED
+    MAJORITY_REACHED,
+    /** No seat declared earlier tonight had a larger swing. */
+    LARGEST_SWING,
+    /** No seat declared earlier tonight had a narrower majority. */
+    NARROWEST_MAJORITY,
+    /** Another party won a seat for the first time in very many years. */
+    FIRST_SINCE,
+    /** A party won back what it had lost since the last general election. */
+    REGAIN,
+    /** The first two had the same number of votes, and the lot decided. */
+    TIE_BY_LOT,
+    /** The votes of a seat are counted again; amended when they were. */
+    RECOUNT,
+    /** Something published of a seat was wrong; amended when more is. */
+    CORRECTION;
+
+    /**
+     * Whether it tells what happened to what was published, and not what the results say. Such
+     * notices depend on what was published when, so a night that heard only the final results has
+     * none.
+     */
+    public boolean isNotice() {
+      return this == RECOUNT || this == CORRECTION;
+    }
+
+    /** Whether it tells of a record of the night so far, which stands when it is beaten later. */
+    public boolean isSoFar() {
+      return this == BIGGEST_MAJORITY_OVERTURNED
+          || this == LARGEST_SWING
+          || this == NARROWEST_MAJORITY
+          || this == MAJORITY_REACHED;
+    }
   }
 
   /** Where an alert stands in its life. */
@@ -60,22 +93,182 @@ public record Alert(
    * What an alert states. Which fields are present follows from the kind.
    *
    * @param party who won the seat, or reached the line
-   * @param from who held the seat
+   * @param from who held the seat, or whose member did
    * @param majority the new majority, in votes
    * @param overturned the old majority, in votes
+   * @param swing the swing, its method and its pair
    * @param basis against what it is a gain, and whether the old majority was actual or notional
-   * @param record the highest entry of the record book that it beats; empty where it beats none or
-   *     the book has none for this kind of contest
+   * @param record the place in the record book
    * @param seats the party's seats when it reached the line
    * @param majorityLine the line
+   * @param heldSince the year from which the seat had been held by {@code from}
+   * @param changes what was corrected; none but in a correction
    */
   public record Facts(
-      PartyCode party,
+      Optional<PartyCode> party,
       Optional<PartyCode> from,
       OptionalInt majority,
       OptionalInt overturned,
+      Optional<Swing> swing,
       Optional<Basis> basis,
-      Optional<RecordEntry> record,
+      Optional<RecordRank> record,
       OptionalInt seats,
-      OptionalInt majorityLine) {}
+      OptionalInt majorityLine,
+      OptionalInt heldSince,
+      List<Change> changes) {
+
+    /** No facts. */
+    static final Facts NONE =
+        new Facts(
+            Optional.empty(),
+            Optional.empty(),
+            OptionalInt.empty(),
+            OptionalInt.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            OptionalInt.empty(),
+            OptionalInt.empty(),
+            OptionalInt.empty(),
+            List.of());
+
+    public Facts {
+      changes = List.copyOf(changes);
+    }
+
+    Facts withParty(PartyCode winner) {
+      return new Facts(
+          Optional.of(winner),
+          from,
+          majority,
+          overturned,
+          swing,
+          basis,
+          record,
+          seats,
+          majorityLine,
+          heldSince,
+          changes);
+    }
+
+    Facts withFrom(PartyCode loser, Basis against) {
+      return new Facts(
+          party,
+          Optional.of(loser),
+          majority,
+          overturned,
+          swing,
+          Optional.of(against),
+          record,
+          seats,
+          majorityLine,
+          heldSince,
+          changes);
+    }
+
+    Facts withMajority(OptionalInt votes) {
+      return new Facts(
+          party,
+          from,
+          votes,
+          overturned,
+          swing,
+          basis,
+          record,
+          seats,
+          majorityLine,
+          heldSince,
+          changes);
+    }
+
+    Facts withOverturned(OptionalInt votes) {
+      return new Facts(
+          party,
+          from,
+          majority,
+          votes,
+          swing,
+          basis,
+          record,
+          seats,
+          majorityLine,
+          heldSince,
+          changes);
+    }
+
+    Facts withSwing(Swing points) {
+      return new Facts(
+          party,
+          from,
+          majority,
+          overturned,
+          Optional.of(points),
+          basis,
+          record,
+          seats,
+          majorityLine,
+          heldSince,
+          changes);
+    }
+
+    Facts withRecord(Optional<RecordRank> rank) {
+      return new Facts(
+          party,
+          from,
+          majority,
+          overturned,
+          swing,
+          basis,
+          rank,
+          seats,
+          majorityLine,
+          heldSince,
+          changes);
+    }
+
+    Facts withLine(int line) {
+      return new Facts(
+          party,
+          from,
+          majority,
+          overturned,
+          swing,
+          basis,
+          record,
+          OptionalInt.of(line),
+          OptionalInt.of(line),
+          heldSince,
+          changes);
+    }
+
+    Facts withHeldSince(int year) {
+      return new Facts(
+          party,
+          from,
+          majority,
+          overturned,
+          swing,
+          basis,
+          record,
+          seats,
+          majorityLine,
+          OptionalInt.of(year),
+          changes);
+    }
+
+    Facts withChanges(List<Change> corrected) {
+      return new Facts(
+          party,
+          from,
+          majority,
+          overturned,
+          swing,
+          basis,
+          record,
+          seats,
+          majorityLine,
+          heldSince,
+          corrected);
+    }
+  }
 }

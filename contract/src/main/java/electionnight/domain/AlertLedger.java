@@ -8,17 +8,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Compares the alerts that should stand with those that do, so that one change of the night issues,
- * amends and withdraws all it has to. An alert that already says the same is left alone.
+ * amends and withdraws all it has to. An alert that already says the same is left alone. A kind
+ * that is off issues nothing, but what was issued before is still amended and withdrawn.
  *
  * @param election the night
- * @param changed the result that changed
- * @param why what brought the change about, for alerts that it amends or withdraws
- * @param cause the record of the log that brought the change about
+ * @param rules which kinds are on
+ * @param why what brought the change about, for alerts about a seat that it amends or withdraws
+ * @param late whether even what is issued for the first time needs a reason
+ * @param receipts the proof of what an alert says of a seat
  */
-record AlertLedger(Election election, Result changed, String why, Cause cause) {
+record AlertLedger(
+    Election election,
+    Rules rules,
+    Function<SeatId, String> why,
+    boolean late,
+    Function<SeatId, Receipt> receipts) {
 
   /**
    * The alerts to publish.
@@ -39,24 +47,11 @@ record AlertLedger(Election election, Result changed, String why, Cause cause) {
     wanted.forEach(
         (id, draft) -> {
           Optional<Alert> alert = Optional.ofNullable(known.get(id));
-          if (alert.isEmpty()) {
-            changes.add(alert(draft, State.ISSUED, 1, Optional.empty(), Optional.empty()));
-          } else if (alert.get().state() == State.WITHDRAWN) {
-            changes.add(
-                alert(
-                    draft,
-                    State.ISSUED,
-                    alert.get().revision() + 1,
-                    reason(draft.seat()),
-                    Optional.empty()));
-          } else if (!draft.saysTheSameAs(alert.get())) {
-            changes.add(
-                alert(
-                    draft,
-                    State.AMENDED,
-                    alert.get().revision() + 1,
-                    reason(draft.seat()),
-                    Optional.of(alert.get().facts())));
+          boolean stands = alert.filter(last -> last.state() != State.WITHDRAWN).isPresent();
+          if (!stands && rules.isOn(draft.kind())) {
+            changes.add(issued(draft, alert));
+          } else if (stands && !draft.saysTheSameAs(alert.get())) {
+            changes.add(amended(draft, alert.get()));
           }
         });
     return changes;
@@ -75,6 +70,25 @@ record AlertLedger(Election election, Result changed, String why, Cause cause) {
     return byId;
   }
 
+  private Alert issued(Draft draft, Optional<Alert> withdrawn) {
+    boolean explained = late || withdrawn.isPresent();
+    return alert(
+        draft,
+        State.ISSUED,
+        withdrawn.map(alert -> alert.revision() + 1).orElse(1),
+        explained ? Optional.of(why.apply(draft.seat())) : Optional.empty(),
+        Optional.empty());
+  }
+
+  private Alert amended(Draft draft, Alert alert) {
+    return alert(
+        draft,
+        State.AMENDED,
+        alert.revision() + 1,
+        Optional.of(why.apply(draft.seat())),
+        Optional.of(alert.facts()));
+  }
+
   private Alert alert(
       Draft draft, State state, int revision, Optional<String> reason, Optional<Facts> was) {
     return new Alert(
@@ -91,7 +105,7 @@ record AlertLedger(Election election, Result changed, String why, Cause cause) {
         draft.facts(),
         reason,
         was,
-        cause);
+        receipts.apply(draft.seat()));
   }
 
   private Alert withdrawn(Alert alert) {
@@ -107,12 +121,8 @@ record AlertLedger(Election election, Result changed, String why, Cause cause) {
         alert.at(),
         alert.headline(),
         alert.facts(),
-        reason(alert.seat()),
+        Optional.of(why.apply(alert.seat())),
         Optional.of(alert.facts()),
-        cause);
-  }
-
-  private Optional<String> reason(SeatId seat) {
-    return Optional.of(seat.equals(changed.seat()) ? why : changed.name() + ": " + why);
+        receipts.apply(alert.seat()));
   }
 }

@@ -3,23 +3,28 @@ package electionnight.domain;
 import electionnight.domain.Alert.Facts;
 import electionnight.domain.Alert.Kind;
 import electionnight.domain.MajorityLine.Crossing;
-import electionnight.domain.RecordEntry.Measure;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Which alerts should stand. A pure function of the results as they stand, so that an alert that
+ * Which alerts should stand. A pure function of the seats as they stand, so that an alert that
  * should no longer stand is found by not being in the answer.
  */
 final class AlertRules {
-  private AlertRules() {}
+  private final Election election;
+  private final Rules rules;
+
+  AlertRules(Election election, Rules rules) {
+    this.election = election;
+    this.rules = rules;
+  }
 
   /**
-   * What an alert says, before it has a state and a cause.
+   * What an alert says, before it has a state and a receipt.
    *
    * @param subject what makes its id one of a kind: a seat's id or a party's code
    */
@@ -46,60 +51,145 @@ final class AlertRules {
   }
 
   /** The alerts that follow from one seat alone. */
-  static List<Draft> ofSeat(Election election, Result result) {
+  List<Draft> ofSeat(SeatState state) {
+    List<Draft> drafts = new ArrayList<>();
+    Optional<Result> counted = state.result();
+    counted.ifPresent(
+        result -> {
+          gain(result).ifPresent(drafts::add);
+          firstSince(state.seat(), result).ifPresent(drafts::add);
+          regain(state.seat(), result).ifPresent(drafts::add);
+          tie(result).ifPresent(drafts::add);
+        });
+    state.recount().ifPresent(at -> drafts.add(recount(state.seat(), at, counted)));
+    state.correction().ifPresent(latest -> drafts.add(correction(state.seat(), latest, counted)));
+    return drafts;
+  }
+
+  private Optional<Draft> gain(Result result) {
     return result
         .outcome()
         .filter(Outcome::isGain)
         .map(
             gain ->
-                new Draft(
+                draft(
                     Kind.SEAT_GAIN,
-                    result.seat().value(),
-                    result.seat(),
-                    result.name(),
-                    result.declaredAt(),
+                    result,
                     Headline.gain(election, gain.party(), gain.from(), result.name())
-                        + result
-                            .majority()
-                            .map(majority -> ", majority " + Headline.number(majority.votes()))
-                            .orElse(""),
-                    new Facts(
-                        gain.party(),
-                        Optional.of(gain.from()),
-                        result
-                            .majority()
-                            .map(majority -> OptionalInt.of(majority.votes()))
-                            .orElse(OptionalInt.empty()),
-                        result.overturned(),
-                        Optional.of(gain.basis()),
-                        Optional.empty(),
-                        OptionalInt.empty(),
-                        OptionalInt.empty())))
-        .stream()
-        .toList();
+                        + Headline.majority(result),
+                    Facts.NONE
+                        .withParty(gain.party())
+                        .withFrom(gain.from(), gain.basis())
+                        .withMajority(figure(result))
+                        .withOverturned(result.overturned())));
+  }
+
+  private Optional<Draft> firstSince(Seat seat, Result result) {
+    if (seat.heldSince().isEmpty()) {
+      return Optional.empty();
+    }
+    int year = seat.heldSince().getAsInt();
+    return result
+        .outcome()
+        .filter(Outcome::isGain)
+        .filter(gain -> election.date().getYear() - year >= rules.firstSinceYears())
+        .map(
+            gain ->
+                draft(
+                    Kind.FIRST_SINCE,
+                    result,
+                    Headline.gain(election, gain.party(), gain.from(), result.name())
+                        + ", who had held it since "
+                        + year,
+                    Facts.NONE
+                        .withParty(gain.party())
+                        .withFrom(gain.from(), gain.basis())
+                        .withHeldSince(year)));
+  }
+
+  private Optional<Draft> regain(Seat seat, Result result) {
+    boolean held = result.outcome().filter(outcome -> !outcome.isGain()).isPresent();
+    return result
+        .sitting()
+        .filter(Outcome::isGain)
+        .filter(gain -> held)
+        .map(
+            gain ->
+                draft(
+                    Kind.REGAIN,
+                    result,
+                    Headline.subject(election, gain.party())
+                        + " "
+                        + Headline.verb(election, gain.party(), "regain", "regains")
+                        + " "
+                        + result.name()
+                        + " from "
+                        + Headline.collective(election, gain.from()),
+                    Facts.NONE
+                        .withParty(gain.party())
+                        .withFrom(gain.from(), gain.basis())
+                        .withMajority(figure(result))));
+  }
+
+  private Optional<Draft> tie(Result result) {
+    return result
+        .majority()
+        .filter(majority -> majority.votes() == 0)
+        .map(
+            majority ->
+                draft(
+                    Kind.TIE_BY_LOT,
+                    result,
+                    Headline.win(election, result.party())
+                        + " "
+                        + result.name()
+                        + " by lot, after a tie at "
+                        + Headline.number(result.candidates().get(0).votes()),
+                    Facts.NONE.withParty(result.party()).withMajority(figure(result))));
+  }
+
+  private Draft recount(Seat seat, Instant at, Optional<Result> counted) {
+    String outcome =
+        counted.map(result -> " is over: " + Headline.result(election, result)).orElse("");
+    Facts facts =
+        counted
+            .map(result -> Facts.NONE.withParty(result.party()).withMajority(figure(result)))
+            .orElse(Facts.NONE);
+    return draft(Kind.RECOUNT, seat, at, "The recount in " + seat.name() + outcome, facts);
+  }
+
+  private Draft correction(Seat seat, Correction latest, Optional<Result> counted) {
+    Correction.Change main = latest.changes().get(0);
+    Facts facts =
+        counted
+            .map(result -> Facts.NONE.withParty(result.party()).withMajority(figure(result)))
+            .orElse(Facts.NONE)
+            .withChanges(latest.changes());
+    return draft(
+        Kind.CORRECTION,
+        seat,
+        latest.at(),
+        "Correction to " + seat.name() + ": " + main.sentence(),
+        facts);
   }
 
   /** The alerts that follow from the night as a whole. */
-  static List<Draft> ofNight(Election election, Standings standings) {
+  List<Draft> ofNight(Standings standings) {
     List<Draft> drafts = new ArrayList<>();
-    standings.records().forEach(figure -> drafts.add(biggestOverturned(election, figure)));
-    standings.crossing().ifPresent(crossing -> drafts.add(majorityReached(election, crossing)));
+    standings.records().forEach(figure -> drafts.add(biggestOverturned(figure)));
+    standings.swings().stream()
+        .filter(figure -> figure.swing().points() >= rules.largestSwingFrom())
+        .forEach(figure -> drafts.add(largestSwing(figure)));
+    standings.narrowestRecords().stream()
+        .filter(figure -> figure.majority() < rules.narrowestMajorityUnder())
+        .forEach(figure -> drafts.add(narrowest(figure)));
+    standings.crossing().ifPresent(crossing -> drafts.add(majorityReached(crossing)));
     return drafts;
   }
 
-  private static Draft biggestOverturned(Election election, Overturned figure) {
-    Optional<RecordEntry> beaten =
-        election.recordBook().stream()
-            .filter(
-                entry ->
-                    entry.contest() == election.contest()
-                        && entry.measure() == Measure.MAJORITY_OVERTURNED)
-            .max(Comparator.comparingInt(RecordEntry::value))
-            .filter(entry -> figure.overturned() > entry.value());
-    String claim =
-        beaten.isPresent()
-            ? "the biggest at a " + election.contest().noun()
-            : "the biggest majority overturned so far tonight";
+  private Draft biggestOverturned(Overturned figure) {
+    Optional<RecordRank> rank =
+        rank(Measure.MAJORITY_OVERTURNED, BigDecimal.valueOf(figure.overturned()));
     return new Draft(
         Kind.BIGGEST_MAJORITY_OVERTURNED,
         figure.seat().value(),
@@ -110,19 +200,53 @@ final class AlertRules {
             + ", overturning "
             + Headline.number(figure.overturned())
             + ": "
-            + claim,
-        new Facts(
-            figure.to(),
-            Optional.of(figure.from()),
-            OptionalInt.of(figure.majority()),
-            OptionalInt.of(figure.overturned()),
-            Optional.of(figure.basis()),
-            beaten,
-            OptionalInt.empty(),
-            OptionalInt.empty()));
+            + claim(rank, "biggest", "the biggest majority overturned so far tonight"),
+        Facts.NONE
+            .withParty(figure.to())
+            .withFrom(figure.from(), figure.basis())
+            .withMajority(figure.majority())
+            .withOverturned(OptionalInt.of(figure.overturned()))
+            .withRecord(rank));
   }
 
-  private static Draft majorityReached(Election election, Crossing crossing) {
+  private Draft largestSwing(SeatSwing figure) {
+    Swing swing = figure.swing();
+    Optional<RecordRank> rank = rank(Measure.SWING, BigDecimal.valueOf(swing.points()));
+    return new Draft(
+        Kind.LARGEST_SWING,
+        figure.seat().value(),
+        figure.seat(),
+        figure.name(),
+        figure.declaredAt(),
+        figure.name()
+            + ": a swing of "
+            + Headline.points(swing.points())
+            + " points from "
+            + Headline.collective(election, swing.from())
+            + " to "
+            + Headline.collective(election, swing.to())
+            + ", "
+            + claim(rank, "largest", "the largest so far tonight"),
+        Facts.NONE.withParty(figure.winner()).withSwing(swing).withRecord(rank));
+  }
+
+  private Draft narrowest(SeatMajority figure) {
+    return new Draft(
+        Kind.NARROWEST_MAJORITY,
+        figure.seat().value(),
+        figure.seat(),
+        figure.name(),
+        figure.declaredAt(),
+        Headline.win(election, figure.winner())
+            + " "
+            + figure.name()
+            + " by "
+            + Headline.number(figure.majority())
+            + ", the narrowest majority so far tonight",
+        Facts.NONE.withParty(figure.winner()).withMajority(OptionalInt.of(figure.majority())));
+  }
+
+  private Draft majorityReached(Crossing crossing) {
     int line = election.majorityLine().orElseThrow();
     return new Draft(
         Kind.MAJORITY_REACHED,
@@ -140,14 +264,36 @@ final class AlertRules {
             + " of "
             + Headline.number(election.seats())
             + " seats",
-        new Facts(
-            crossing.party(),
-            Optional.empty(),
-            OptionalInt.empty(),
-            OptionalInt.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            OptionalInt.of(line),
-            OptionalInt.of(line)));
+        Facts.NONE.withParty(crossing.party()).withLine(line));
+  }
+
+  private Optional<RecordRank> rank(Measure measure, BigDecimal figure) {
+    return election.recordBook().rank(election, measure, figure, 0);
+  }
+
+  private static String claim(Optional<RecordRank> rank, String superlative, String soFar) {
+    return rank.map(place -> Headline.place(place, superlative)).orElse(soFar);
+  }
+
+  private static OptionalInt figure(Result result) {
+    return result
+        .majority()
+        .map(majority -> OptionalInt.of(majority.votes()))
+        .orElse(OptionalInt.empty());
+  }
+
+  private static Draft draft(Kind kind, Result result, String headline, Facts facts) {
+    return new Draft(
+        kind,
+        result.seat().value(),
+        result.seat(),
+        result.name(),
+        result.declaredAt(),
+        headline,
+        facts);
+  }
+
+  private static Draft draft(Kind kind, Seat seat, Instant at, String headline, Facts facts) {
+    return new Draft(kind, seat.seat().value(), seat.seat(), seat.name(), at, headline, facts);
   }
 }

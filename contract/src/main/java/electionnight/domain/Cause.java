@@ -1,13 +1,14 @@
 package electionnight.domain;
 
 /**
- * The record of the log that brought a change about: the place to look for proof.
+ * A record of the log: the place to look for proof.
  *
  * @param topic the Kafka topic, with its prefix
  * @param partition the partition of it
  * @param offset the offset in the partition
+ * @param sha256 the hash of the record's value, in lower-case hexadecimal
  */
-public record Cause(String topic, int partition, long offset) {
+public record Cause(String topic, int partition, long offset, String sha256) {
 
   /** The usual short form, {@code topic-partition@offset}. */
   @Override

@@ -1,5 +1,6 @@
 package electionnight.domain;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -17,12 +18,14 @@ import java.util.OptionalInt;
  * @param basis against what gains and holds are counted
  * @param previous the election that the basis speaks of, as it reads in a sentence: {@code the
  *     general election of 12 December 2019}
+ * @param closeOfPoll when the polls close; empty where not known
  * @param seats how many seats are contested; at least 1
  * @param mode live, replay or test
  * @param parties every party that stands or stood in the baseline; a declaration with another is
  *     rejected
  * @param recordBook the records of this kind of contest as they stood before polling day, so that a
  *     replay never measures a night against itself
+ * @param rules the settings of the rules; empty for {@link Rules#STANDARD}
  * @param attribution where the figures come from and on which terms; may be empty
  */
 public record Election(
@@ -33,18 +36,20 @@ public record Election(
     ZoneId zone,
     Basis basis,
     String previous,
+    Optional<Instant> closeOfPoll,
     int seats,
     Mode mode,
     List<Party> parties,
-    List<RecordEntry> recordBook,
-    String attribution) {
+    RecordBook recordBook,
+    Optional<Rules> rules,
+    String attribution)
+    implements Input {
 
   public Election {
     if (seats < 1) {
       throw new IllegalArgumentException("an election has at least 1 seat");
     }
     parties = List.copyOf(parties);
-    recordBook = List.copyOf(recordBook);
   }
 
   /**

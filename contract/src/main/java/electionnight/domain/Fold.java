@@ -1,9 +1,14 @@
 package electionnight.domain;
 
+import electionnight.domain.Consequences.Moved;
 import electionnight.domain.Folded.Ignored.Why;
-import electionnight.domain.Reason.Code;
+import electionnight.domain.Query.Code;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -11,87 +16,145 @@ import java.util.stream.Stream;
  * consequences at once. Pure and total: what can be wrong with an input is in the answer.
  */
 public final class Fold {
-  private Fold() {}
+  private final Night night;
+  private final Heard heard;
+  private final Seats seats;
+
+  private Fold(Night night, Heard heard, Seats seats) {
+    this.night = night;
+    this.heard = heard;
+    this.seats = seats;
+  }
 
   /**
-   * Opens a night, or amends one that is open. Once a seat is declared, the terms by which figures
-   * were published (contest, date, basis, number of seats) can no longer change.
+   * Folds an input into a night.
+   *
+   * @param current the night as it stands; empty where no election of this id was heard
+   * @param input what was said
+   * @param heard where in the log, and when
+   * @param seats the night's seats as they stand
    */
-  public static Folded election(Optional<Night> current, Election election) {
-    if (current.isEmpty()) {
-      return new Folded.Accepted(Night.open(election), Optional.empty(), Optional.empty());
+  public static Folded fold(Optional<Night> current, Input input, Heard heard, Seats seats) {
+    if (input instanceof Election election) {
+      return current.isEmpty()
+          ? new Folded.Accepted(Night.open(election, heard.cause()), List.of(), Optional.empty())
+          : new Fold(current.get(), heard, seats).election(election);
     }
-    Night night = current.get();
+    if (current.isEmpty()) {
+      return rejected(
+          Reason.Code.UNKNOWN_ELECTION,
+          "election",
+          input.election().value(),
+          "a night that was opened");
+    }
+    Fold fold = new Fold(current.get(), heard, seats);
+    if (input instanceof Seat seat) {
+      return fold.seat(seat);
+    } else if (input instanceof Declaration declaration) {
+      return fold.declaration(declaration);
+    } else if (input instanceof Confirmation confirmation) {
+      return fold.confirmation(confirmation);
+    } else if (input instanceof Hold hold) {
+      return fold.hold(hold);
+    } else {
+      return fold.alertSwitch((AlertSwitch) input);
+    }
+  }
+
+  /**
+   * Amends a night that is open. Once something was said of a seat, the terms by which figures were
+   * published can no longer change, nor can a party go that figures speak of.
+   */
+  private Folded election(Election election) {
     Election before = night.election();
     if (before.equals(election)) {
       return new Folded.Ignored(Why.DUPLICATE);
+    }
+    if (night.revision() == 0) {
+      return new Folded.Accepted(night.with(election, heard.cause()), List.of(), Optional.empty());
     }
     boolean sameTerms =
         before.contest() == election.contest()
             && before.date().equals(election.date())
             && before.basis() == election.basis()
+            && before.mode() == election.mode()
             && before.seats() == election.seats();
-    if (night.totals().declared() > 0 && !sameTerms) {
+    if (!sameTerms) {
       return rejected(
-          Code.ELECTION_CHANGED,
+          Reason.Code.ELECTION_CHANGED,
           "",
           election.election().value(),
-          "the contest, date, basis and number of seats under which the first seat was declared");
+          "the contest, date, basis, mode and number of seats under which the first seat was"
+              + " declared");
     }
-    return new Folded.Accepted(night.with(election), Optional.empty(), Optional.empty());
+    Set<PartyCode> gone = new TreeSet<>(partiesSpokenOf());
+    election.parties().forEach(party -> gone.remove(party.party()));
+    if (!gone.isEmpty()) {
+      return rejected(
+          Reason.Code.ELECTION_CHANGED,
+          "parties",
+          "no " + gone.iterator().next(),
+          "every party that a seat of the night speaks of");
+    }
+    return consequences(night.with(election, heard.cause()), heard.at())
+        .refreshed("the terms of the night were amended");
   }
 
-  /** Makes a seat known, or amends it; a result it already has is folded anew. */
-  public static Folded seat(
-      Optional<Night> current, Optional<SeatState> known, Seat seat, Cause cause, Seats seats) {
-    if (current.isEmpty()) {
-      return unknownElection(seat.election());
+  private Set<PartyCode> partiesSpokenOf() {
+    Set<PartyCode> parties = new TreeSet<>();
+    for (SeatState state : seats.all()) {
+      state.seat().candidates().forEach(candidate -> parties.add(candidate.party()));
+      state
+          .seat()
+          .baseline()
+          .ifPresent(before -> before.votes().forEach(row -> parties.add(row.party())));
+      state.seat().sitting().ifPresent(member -> parties.add(member.party()));
+      said(state).forEach(word -> word.votes().forEach(row -> parties.add(row.party())));
+      said(state).forEach(word -> word.party().ifPresent(parties::add));
     }
-    Night night = current.get();
+    return parties;
+  }
+
+  /** Makes a seat known, or amends it; what was said of it is folded anew. */
+  private Folded seat(Seat seat) {
+    Optional<SeatState> known = seats.seat(seat.seat());
     if (known.filter(state -> state.seat().equals(seat)).isPresent()) {
       return new Folded.Ignored(Why.DUPLICATE);
     }
     List<Reason> reasons =
-        Screening.of(night.election(), seat, known.flatMap(SeatState::declaration));
+        Screening.of(night.election(), seat, known.map(Fold::said).orElse(List.of()));
     if (!reasons.isEmpty()) {
       return new Folded.Rejected(reasons);
     }
-    SeatState before = known.orElse(new SeatState(seat, Optional.empty(), List.of()));
-    SeatState after = new SeatState(seat, before.declaration(), before.alerts());
-    return after.declaration().isEmpty()
-        ? new Folded.Accepted(night, Optional.of(after), Optional.empty())
-        : change(night, before, after, whySeat(before.seat(), seat), cause, seats);
+    if (known.filter(SeatState::isTouched).isEmpty()) {
+      SeatState state =
+          known
+              .map(before -> before.with(seat, heard.cause()))
+              .orElse(SeatState.known(seat, heard.cause()));
+      return new Folded.Accepted(night, List.of(state), Optional.empty());
+    }
+    SeatState before = known.get();
+    SeatState after = queriedAnew(before.with(seat, heard.cause()));
+    return settle(new Moved(before, after), whySeat(before.seat(), seat), heard.at());
   }
 
-  /** Folds in what a source says of a seat. */
-  public static Folded declaration(
-      Optional<Night> current,
-      Optional<SeatState> known,
-      Declaration declaration,
-      Cause cause,
-      Seats seats) {
-    if (current.isEmpty()) {
-      return unknownElection(declaration.election());
-    }
-    if (known.isEmpty()) {
-      return rejected(
-          Code.UNKNOWN_SEAT,
-          "seat",
-          declaration.seat().value(),
-          "a seat of " + declaration.election());
-    }
-    Night night = current.get();
-    SeatState before = known.get();
-    List<Reason> reasons = Screening.of(night.election(), before.seat(), declaration);
-    if (!reasons.isEmpty()) {
-      return new Folded.Rejected(reasons);
-    }
-    Optional<Declaration> earlier = before.declaration();
-    if (earlier.isPresent() && declaration.revision() <= earlier.get().revision()) {
-      return notNewer(earlier.get(), declaration);
-    }
-    SeatState after = new SeatState(before.seat(), Optional.of(declaration), before.alerts());
-    return change(night, before, after, whyDeclaration(declaration), cause, seats);
+  private static List<Declaration> said(SeatState state) {
+    return Stream.concat(state.word().stream(), state.queried().map(Queried::word).stream())
+        .map(Word::declaration)
+        .toList();
+  }
+
+  private SeatState queriedAnew(SeatState state) {
+    return state
+        .queried()
+        .map(
+            doubt -> {
+              List<Query> queries = queries(state, doubt.word().declaration());
+              return queries.isEmpty()
+                  ? state.believing(doubt.word())
+                  : state.querying(Optional.of(new Queried(doubt.word(), queries)));
+            })
+        .orElse(state);
   }
 
   private static String whySeat(Seat before, Seat after) {
@@ -103,22 +166,92 @@ public final class Fold {
         : "the baseline of the seat was corrected";
   }
 
-  private static String whyDeclaration(Declaration declaration) {
-    return declaration
-        .reason()
-        .filter(reason -> !reason.isBlank())
-        .orElse("revised by " + declaration.source());
+  /** Folds in what a source says of a seat. */
+  private Folded declaration(Declaration declaration) {
+    Optional<SeatState> known = seats.seat(declaration.seat());
+    if (known.isEmpty()) {
+      return unknownSeat(declaration.seat());
+    }
+    SeatState before = known.get();
+    List<Reason> reasons = Screening.of(night.election(), before.seat(), declaration);
+    if (!reasons.isEmpty()) {
+      return new Folded.Rejected(reasons);
+    }
+    Optional<Declaration> believed = before.word().map(Word::declaration);
+    if (believed.filter(word -> declaration.revision() <= word.revision()).isPresent()) {
+      return notNewer(believed.get(), declaration);
+    }
+    Optional<Word> doubted = before.queried().map(Queried::word);
+    if (doubted.filter(word -> sameRevision(word, declaration)).isPresent()) {
+      return saidAgain(before, doubted.get(), declaration);
+    }
+    List<Query> queries = queries(before, declaration);
+    Word word = new Word(declaration, heard.cause());
+    if (queries.isEmpty()) {
+      return settle(
+          new Moved(before, before.believing(word)),
+          whyDeclaration(before, declaration),
+          declaration.declaredAt());
+    }
+    if (doubted.filter(later -> isAfter(later, declaration)).isPresent()) {
+      return new Folded.Ignored(Why.SUPERSEDED);
+    }
+    return settle(
+        new Moved(before, before.querying(Optional.of(new Queried(word, queries)))),
+        "is being checked",
+        declaration.declaredAt());
+  }
+
+  private static boolean sameRevision(Word word, Declaration declaration) {
+    return word.declaration().revision() == declaration.revision();
+  }
+
+  private static boolean isAfter(Word word, Declaration declaration) {
+    return word.declaration().revision() > declaration.revision();
+  }
+
+  private List<Query> queries(SeatState state, Declaration declaration) {
+    Optional<QueryRules> rules = night.rules().queries();
+    if (rules.isEmpty() || !declaration.status().hasResult()) {
+      return List.of();
+    }
+    return Queries.of(
+        rules.get(),
+        night.election(),
+        state.seat(),
+        declaration,
+        state.word().map(Word::declaration),
+        heard,
+        seats.evidence());
+  }
+
+  /** The revision that is being checked, said once more: another source may bear it out. */
+  private Folded saidAgain(SeatState before, Word doubted, Declaration declaration) {
+    Declaration first = doubted.declaration();
+    boolean sameSource = first.source().equals(declaration.source());
+    if (!sameSource && declaration.agreesWith(first)) {
+      return settle(
+          new Moved(before, before.believing(doubted)),
+          "borne out by a second source, " + declaration.source(),
+          first.declaredAt());
+    }
+    return declaration.saysTheSameAs(first)
+        ? new Folded.Ignored(Why.DUPLICATE)
+        : conflict(first, declaration);
   }
 
   private static Folded notNewer(Declaration earlier, Declaration declaration) {
     if (declaration.revision() < earlier.revision()) {
       return new Folded.Ignored(Why.SUPERSEDED);
     }
-    if (declaration.saysTheSameAs(earlier)) {
-      return new Folded.Ignored(Why.DUPLICATE);
-    }
+    boolean another = !earlier.source().equals(declaration.source());
+    boolean same = declaration.saysTheSameAs(earlier) || another && declaration.agreesWith(earlier);
+    return same ? new Folded.Ignored(Why.DUPLICATE) : conflict(earlier, declaration);
+  }
+
+  private static Folded conflict(Declaration earlier, Declaration declaration) {
     return rejected(
-        Code.REVISION_CONFLICT,
+        Reason.Code.REVISION_CONFLICT,
         "revision",
         String.valueOf(declaration.revision()),
         "a revision above "
@@ -130,59 +263,165 @@ public final class Fold {
             + " other content");
   }
 
-  private static Folded change(
-      Night night, SeatState before, SeatState after, String why, Cause cause, Seats seats) {
-    Result result = after.result().orElseThrow();
-    boolean replaces = before.declaration().isPresent();
-    Totals totals = night.totals().minus(before).plus(after);
-    Standings standings =
-        replaces
-            ? Standings.of(results(seats, after), night.election().majorityLine())
-            : night
-                .standings()
-                .plus(result, totals, night.election().majorityLine(), () -> results(seats, after));
-    AlertLedger ledger =
-        new AlertLedger(
-            night.election(), result, replaces ? why : "declared earlier, came in later", cause);
-    List<Alert> ofSeat =
-        ledger.changes(before.alerts(), AlertRules.ofSeat(night.election(), result));
-    List<Alert> ofNight =
-        ledger.changes(night.alerts(), AlertRules.ofNight(night.election(), standings));
-    Night next =
-        new Night(
-            night.election(),
-            night.revision() + 1,
-            totals,
-            standings,
-            AlertLedger.after(night.alerts(), ofNight));
-    SeatState seat =
-        new SeatState(
-            after.seat(), after.declaration(), AlertLedger.after(before.alerts(), ofSeat));
-    Update update =
-        new Update(
-            night.election().election(),
-            next.revision(),
-            cause,
-            result,
-            next.scoreboard(),
-            Stream.concat(ofSeat.stream(), ofNight.stream()).toList());
-    return new Folded.Accepted(next, Optional.of(seat), Optional.of(update));
+  private static String whyDeclaration(SeatState before, Declaration declaration) {
+    Optional<String> reason = declaration.reason().filter(text -> !text.isBlank());
+    if (reason.isPresent()) {
+      return reason.get();
+    }
+    if (before.word().isEmpty()) {
+      return Consequences.CAME_IN_LATER;
+    }
+    return switch (before.word().get().declaration().status()) {
+      case RUSH -> "declared in full";
+      case RECOUNT -> "the recount is over";
+      case DECLARED, CORRECTED, WITHDRAWN -> "revised by " + declaration.source();
+    };
   }
 
-  private static List<Result> results(Seats seats, SeatState after) {
-    SeatId changed = after.seat().seat();
-    return Stream.concat(
-            seats.all().stream().filter(state -> !state.seat().seat().equals(changed)),
-            Stream.of(after))
-        .flatMap(state -> state.result().stream())
-        .toList();
+  /** Believes what was being checked. */
+  private Folded confirmation(Confirmation confirmation) {
+    List<Reason> reasons = Screening.ofDecision(confirmation.by(), confirmation.reason());
+    if (!reasons.isEmpty()) {
+      return new Folded.Rejected(reasons);
+    }
+    Optional<SeatState> known = seats.seat(confirmation.seat());
+    if (known.isEmpty()) {
+      return unknownSeat(confirmation.seat());
+    }
+    SeatState before = known.get();
+    Optional<Word> doubted =
+        before
+            .queried()
+            .map(Queried::word)
+            .filter(word -> word.declaration().revision() == confirmation.revision());
+    if (doubted.isPresent()) {
+      return settle(
+          new Moved(before, before.believing(doubted.get())),
+          "confirmed by "
+              + confirmation.by()
+              + confirmation.reason().map(reason -> ": " + reason).orElse(""),
+          doubted.get().declaration().declaredAt());
+    }
+    int believed = before.word().map(word -> word.declaration().revision()).orElse(0);
+    if (confirmation.revision() >= 1 && confirmation.revision() <= believed) {
+      return new Folded.Ignored(
+          confirmation.revision() == believed ? Why.DUPLICATE : Why.SUPERSEDED);
+    }
+    return rejected(
+        Reason.Code.NOT_QUERIED,
+        "revision",
+        String.valueOf(confirmation.revision()),
+        before
+            .queried()
+            .map(
+                doubt ->
+                    "revision "
+                        + doubt.word().declaration().revision()
+                        + ", which is being checked")
+            .orElse("a revision that is being checked; none of " + before.seat().name() + " is"));
   }
 
-  private static Folded unknownElection(ElectionId election) {
-    return rejected(Code.UNKNOWN_ELECTION, "election", election.value(), "a night that was opened");
+  /** Holds or releases a seat. */
+  private Folded hold(Hold hold) {
+    List<Reason> reasons = Screening.ofDecision(hold.by(), Optional.of(hold.reason()));
+    if (!reasons.isEmpty()) {
+      return new Folded.Rejected(reasons);
+    }
+    Optional<SeatState> known = seats.seat(hold.seat());
+    if (known.isEmpty()) {
+      return unknownSeat(hold.seat());
+    }
+    SeatState before = known.get();
+    if (before.held().isPresent() == hold.held()) {
+      return new Folded.Ignored(Why.DUPLICATE);
+    }
+    SeatState after = before.holding(hold.held() ? Optional.of(hold) : Optional.empty());
+    return settle(
+        new Moved(before, after),
+        (hold.held() ? "held by " : "released by ") + hold.by() + ": " + hold.reason(),
+        hold.at());
   }
 
-  private static Folded rejected(Code code, String field, String value, String expected) {
+  /** Stops the alerts, or lets them flow again with all that was held. */
+  private Folded alertSwitch(AlertSwitch change) {
+    List<Reason> reasons = Screening.ofDecision(change.by(), Optional.of(change.reason()));
+    if (!reasons.isEmpty()) {
+      return new Folded.Rejected(reasons);
+    }
+    Optional<AlertSwitch> before = night.stopped();
+    if (before.isPresent() == change.stopped()) {
+      return new Folded.Ignored(Why.DUPLICATE);
+    }
+    if (change.stopped()) {
+      return consequences(night.with(Optional.of(change)), change.at()).unalerted();
+    }
+    AlertSwitch stop = before.orElseThrow();
+    return consequences(night.with(Optional.empty()), change.at())
+        .refreshed(
+            "held while alerts were stopped from "
+                + stop.at()
+                + " to "
+                + change.at()
+                + " ("
+                + stop.reason()
+                + ")");
+  }
+
+  private Folded settle(Moved moved, String why, Instant at) {
+    List<Moved> all = new ArrayList<>();
+    all.add(moved);
+    all.addAll(cleared(moved));
+    return consequences(night, at).of(all, why);
+  }
+
+  /**
+   * What was only queried because it had the figures of the seat that changed, and no longer has.
+   */
+  private List<Moved> cleared(Moved moved) {
+    List<Moved> cleared = new ArrayList<>();
+    SeatId changed = moved.after().seat().seat();
+    Evidence evidence = seats.evidence().with(moved.after());
+    for (SeatId id : night.checking()) {
+      SeatState before = seats.seat(id).orElseThrow();
+      Optional<Queried> doubt =
+          before.queried().filter(queried -> !id.equals(changed) && names(queried, changed));
+      if (doubt.isPresent()) {
+        SeatState after = comparedAnew(before, doubt.get(), evidence);
+        if (!after.equals(before)) {
+          cleared.add(new Moved(before, after));
+          evidence = evidence.with(after);
+        }
+      }
+    }
+    return cleared;
+  }
+
+  private static boolean names(Queried queried, SeatId seat) {
+    return queried.queries().stream()
+        .anyMatch(query -> query.code() == Code.SAME_FIGURES && query.seats().contains(seat));
+  }
+
+  private static SeatState comparedAnew(SeatState state, Queried doubt, Evidence evidence) {
+    List<Query> queries =
+        Stream.concat(
+                Queries.sameFigures(state.seat(), doubt.word().declaration(), evidence).stream(),
+                doubt.queries().stream().filter(query -> query.code() != Code.SAME_FIGURES))
+            .toList();
+    return queries.isEmpty()
+        ? state.believing(doubt.word())
+        : state.querying(Optional.of(new Queried(doubt.word(), queries)));
+  }
+
+  private Consequences consequences(Night next, Instant at) {
+    return new Consequences(next, heard.cause(), at, seats);
+  }
+
+  private Folded unknownSeat(SeatId seat) {
+    return rejected(
+        Reason.Code.UNKNOWN_SEAT, "seat", seat.value(), "a seat of " + night.election().election());
+  }
+
+  private static Folded rejected(Reason.Code code, String field, String value, String expected) {
     return new Folded.Rejected(List.of(new Reason(code, field, value, expected)));
   }
 }

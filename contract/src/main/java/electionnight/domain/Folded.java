@@ -10,11 +10,14 @@ public sealed interface Folded {
    * It changed the night.
    *
    * @param night the night as it stands now
-   * @param seat the seat as it stands now; empty where the input was the election itself
+   * @param seats the seats that changed, as they stand now; none where only the election did
    * @param update what to publish; empty where no figure that was published changes
    */
-  record Accepted(Night night, Optional<SeatState> seat, Optional<Update> update)
-      implements Folded {}
+  record Accepted(Night night, List<SeatState> seats, Optional<Update> update) implements Folded {
+    public Accepted {
+      seats = List.copyOf(seats);
+    }
+  }
 
   /**
    * It said nothing new.

@@ -19,7 +19,7 @@ public record MajorityLine(int seats, Optional<Crossing> crossed) {
    * @param at when that seat was declared
    * @param seat the seat's code
    * @param name the seat's name
-   * @param declared how many seats had been declared by then, this one included
+   * @param declared how many seats had been declared or rushed by then, this one included
    */
   public record Crossing(PartyCode party, Instant at, SeatId seat, String name, int declared) {}
 }

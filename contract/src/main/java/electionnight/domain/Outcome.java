@@ -17,8 +17,11 @@ public record Outcome(Kind kind, PartyCode party, PartyCode from, Basis basis) {
   }
 
   static Outcome of(PartyCode winner, Baseline baseline) {
-    PartyCode from = baseline.winner();
-    return new Outcome(winner.equals(from) ? Kind.HOLD : Kind.GAIN, winner, from, baseline.basis());
+    return of(winner, baseline.winner(), baseline.basis());
+  }
+
+  static Outcome of(PartyCode winner, PartyCode from, Basis basis) {
+    return new Outcome(winner.equals(from) ? Kind.HOLD : Kind.GAIN, winner, from, basis);
   }
 
   public boolean isGain() {

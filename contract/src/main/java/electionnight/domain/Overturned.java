@@ -2,6 +2,8 @@ package electionnight.domain;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A majority overturned: that of the party that held the seat at the baseline, when another party
@@ -12,9 +14,11 @@ import java.util.Comparator;
  * @param from the party that held it
  * @param to the party that won it
  * @param overturned the old majority, in votes
- * @param majority the new majority, in votes
+ * @param majority the new majority, in votes; empty while the votes are not known
  * @param basis whether the old majority was actual or notional
  * @param declaredAt when it was declared
+ * @param record its place in the record book, in which the records set tonight are entered; empty
+ *     where the book does not support one
  */
 public record Overturned(
     SeatId seat,
@@ -22,13 +26,18 @@ public record Overturned(
     PartyCode from,
     PartyCode to,
     int overturned,
-    int majority,
+    OptionalInt majority,
     Basis basis,
-    Instant declaredAt) {
+    Instant declaredAt,
+    Optional<RecordRank> record) {
 
   static final Comparator<Overturned> BIGGEST_FIRST =
       Comparator.comparingInt(Overturned::overturned).reversed().thenComparing(Overturned::seat);
 
   static final Comparator<Overturned> IN_ORDER_OF_DECLARATION =
       Comparator.comparing(Overturned::declaredAt).thenComparing(Overturned::seat);
+
+  Overturned with(Optional<RecordRank> rank) {
+    return new Overturned(seat, name, from, to, overturned, majority, basis, declaredAt, rank);
+  }
 }

@@ -10,6 +10,9 @@ import java.util.OptionalDouble;
  * @param gains seats won that another party held on the night's basis
  * @param losses seats lost to another party
  * @param net gains minus losses
+ * @param sittingGains seats won from another party's member, on the basis {@link Basis#SITTING}
+ * @param sittingLosses seats of a member of the party that another won
+ * @param sittingNet {@code sittingGains} minus {@code sittingLosses}
  * @param votes valid votes in the seats declared
  * @param share percent of all valid votes in the seats declared
  * @param shareChange percentage points since the baseline, over the declared seats that have one; a
@@ -21,6 +24,9 @@ public record PartyRow(
     int gains,
     int losses,
     int net,
+    int sittingGains,
+    int sittingLosses,
+    int sittingNet,
     long votes,
     double share,
     OptionalDouble shareChange) {}

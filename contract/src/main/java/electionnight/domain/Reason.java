@@ -55,12 +55,18 @@ public record Reason(Code code, String field, String value, String expected) {
     DUPLICATE_CANDIDATE,
     /** Figures that cannot be: negative, or more than the electorate. */
     IMPOSSIBLE_VOTES,
+    /** Votes or a winner that this status does not have, or lacks. */
+    WRONG_STATUS,
     /** The winner is not a candidate, or is behind, or a tie has no winner. */
     IMPOSSIBLE_WINNER,
-    /** A correction without a reason, or a source without a name. */
+    /** A correction, a withdrawal or a switch without a reason, or someone without a name. */
     UNEXPLAINED,
     /** Another message had this revision with other content. */
     REVISION_CONFLICT,
+    /** A rehearsal's figures, sent to a night that is no test. */
+    REHEARSAL,
+    /** A confirmation of what is not being checked. */
+    NOT_QUERIED,
     /** A night's terms were changed after its first declaration. */
     ELECTION_CHANGED,
     /** A fault of ours while reading it; nothing is wrong with the input as far as we know. */

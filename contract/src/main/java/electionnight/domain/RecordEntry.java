@@ -1,5 +1,6 @@
 package electionnight.domain;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 
 /**
@@ -18,13 +19,6 @@ public record RecordEntry(
     Measure measure,
     String name,
     LocalDate date,
-    int value,
+    BigDecimal value,
     String source,
-    LocalDate asOf) {
-
-  /** What the record book measures. */
-  public enum Measure {
-    /** The majority overturned, in votes. */
-    MAJORITY_OVERTURNED
-  }
-}
+    LocalDate asOf) {}

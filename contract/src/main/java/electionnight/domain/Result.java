@@ -9,7 +9,8 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
- * A declared seat with all that follows from its votes.
+ * A seat whose winner is known, with all that follows. Of a rush only the winner is known: no
+ * candidate has votes, and what follows from votes is empty.
  *
  * @param election the night
  * @param seat the seat's code
@@ -19,12 +20,13 @@ import java.util.OptionalInt;
  * @param status where it stands in its life
  * @param declaredAt when it was declared
  * @param source who reported it
- * @param reason why it was corrected
+ * @param reason why it was corrected; empty where not told
  * @param winner the candidate elected
  * @param party the winner's party
  * @param candidates all candidates in order of finishing, the winner first
- * @param majority the winner's majority; empty for an unopposed winner
+ * @param majority the winner's majority; empty for an unopposed winner and a rush
  * @param outcome gain or hold; empty while the seat has no baseline
+ * @param sitting gain or hold against the party of the member before; empty where not known
  * @param overturned the old majority, in votes, where one was overturned
  * @param swing between winner and loser where the seat changed hands, else from second to first;
  *     empty where either did not stand before
@@ -49,6 +51,7 @@ public record Result(
     List<CandidateResult> candidates,
     Optional<Majority> majority,
     Optional<Outcome> outcome,
+    Optional<Outcome> sitting,
     OptionalInt overturned,
     Optional<Swing> swing,
     int electorate,
@@ -60,8 +63,46 @@ public record Result(
     candidates = List.copyOf(candidates);
   }
 
-  /** What follows from a declaration that was screened for this seat. */
-  public static Result of(Seat seat, Declaration declaration) {
+  /**
+   * What follows from a declaration that was screened for this seat; empty where it has no result.
+   */
+  public static Optional<Result> of(Seat seat, Declaration declaration) {
+    return switch (declaration.status()) {
+      case RUSH -> Optional.of(rush(seat, declaration));
+      case DECLARED, CORRECTED -> Optional.of(counted(seat, declaration));
+      case RECOUNT, WITHDRAWN -> Optional.empty();
+    };
+  }
+
+  private static Result rush(Seat seat, Declaration declaration) {
+    Candidate winner = Rushed.winner(seat, declaration).orElseThrow();
+    Optional<Outcome> outcome =
+        seat.baseline().map(baseline -> Outcome.of(winner.party(), baseline));
+    return new Result(
+        seat.election(),
+        seat.seat(),
+        seat.name(),
+        seat.region(),
+        declaration.revision(),
+        declaration.status(),
+        declaration.declaredAt(),
+        declaration.source(),
+        declaration.reason(),
+        winner.candidate(),
+        winner.party(),
+        List.of(),
+        Optional.empty(),
+        outcome,
+        sitting(seat, winner.party()),
+        overturned(outcome, seat.baseline()),
+        Optional.empty(),
+        seat.electorate(),
+        0,
+        OptionalInt.empty(),
+        OptionalDouble.empty());
+  }
+
+  private static Result counted(Seat seat, Declaration declaration) {
     Ballot ballot = Ballot.of(declaration);
     CandidateVotes winner = ballot.winner();
     int valid = Math.toIntExact(ballot.validVotes());
@@ -92,6 +133,7 @@ public record Result(
         lines(ballot, seat.baseline()),
         majority,
         outcome,
+        sitting(seat, winner.party()),
         overturned(outcome, seat.baseline()),
         swing(ballot, outcome, seat.baseline()),
         seat.electorate(),
@@ -100,6 +142,10 @@ public record Result(
         seat.electorate() == 0
             ? OptionalDouble.empty()
             : OptionalDouble.of(Percent.of(valid, seat.electorate())));
+  }
+
+  private static Optional<Outcome> sitting(Seat seat, PartyCode winner) {
+    return seat.sitting().map(member -> Outcome.of(winner, member.party(), Basis.SITTING));
   }
 
   private static List<CandidateResult> lines(Ballot ballot, Optional<Baseline> baseline) {
@@ -169,14 +215,34 @@ public record Result(
             gain.from(),
             gain.party(),
             overturned.getAsInt(),
-            majority.map(Majority::votes).orElse(validVotes),
+            newMajority(),
             gain.basis(),
-            declaredAt));
+            declaredAt,
+            Optional.empty()));
   }
 
   /** The majority as a figure to rank; empty for an unopposed winner. */
   Optional<SeatMajority> toSeatMajority() {
     return majority.map(
-        figure -> new SeatMajority(seat, name, figure.first(), figure.second(), figure.votes()));
+        figure ->
+            new SeatMajority(
+                seat, name, figure.first(), figure.second(), figure.votes(), declaredAt));
+  }
+
+  /** The swing as a figure to rank, where there is one. */
+  Optional<SeatSwing> toSeatSwing() {
+    return swing.map(figure -> new SeatSwing(seat, name, party, figure, declaredAt));
+  }
+
+  /** Whether its votes are known, and not only who won. */
+  boolean hasVotes() {
+    return status.hasVotes();
+  }
+
+  /** The winner's majority; of an unopposed one all votes; empty while votes are not known. */
+  OptionalInt newMajority() {
+    return hasVotes()
+        ? OptionalInt.of(majority.map(Majority::votes).orElse(validVotes))
+        : OptionalInt.empty();
   }
 }

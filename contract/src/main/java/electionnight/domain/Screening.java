@@ -16,9 +16,9 @@ final class Screening {
   /**
    * The rules a seat breaks; empty where it is sound.
    *
-   * @param declared what was already declared of it
+   * @param declared what was already said of it, believed or being checked
    */
-  static List<Reason> of(Election election, Seat seat, Optional<Declaration> declared) {
+  static List<Reason> of(Election election, Seat seat, List<Declaration> declared) {
     Screening screening = new Screening();
     Set<Candidate> nominated = new HashSet<>();
     for (int i = 0; i < seat.candidates().size(); i++) {
@@ -37,42 +37,121 @@ final class Screening {
       screening.party(election, before.get(i).party(), "baseline.votes[" + i + "].party");
       screening.votes(before.get(i).votes(), "baseline.votes[" + i + "].votes");
     }
-    declared
-        .map(Screening::cast)
-        .filter(cast -> isOver(seat, cast))
-        .ifPresent(
-            cast ->
-                screening.add(
-                    Code.IMPOSSIBLE_VOTES,
-                    "electorate",
-                    seat.electorate(),
-                    "at least the " + cast + " ballot papers already declared"));
+    seat.sitting().ifPresent(member -> screening.party(election, member.party(), "sitting.party"));
+    for (Declaration word : declared) {
+      long cast = cast(word);
+      if (isOver(seat, cast)) {
+        screening.add(
+            Code.IMPOSSIBLE_VOTES,
+            "electorate",
+            seat.electorate(),
+            "at least the " + cast + " ballot papers already declared");
+      }
+      if (word.status() == Status.RUSH && Rushed.winner(seat, word).isEmpty()) {
+        screening.add(
+            Code.UNKNOWN_CANDIDATE,
+            "candidates",
+            seat.candidates().size() + " candidates",
+            "the candidate already rushed, " + rushed(word));
+      }
+    }
     return List.copyOf(screening.reasons);
   }
 
   /** The rules a declaration breaks; empty where it is sound. */
   static List<Reason> of(Election election, Seat seat, Declaration declaration) {
     Screening screening = new Screening();
-    screening.words(declaration);
-    screening.candidates(election, seat, declaration);
-    screening.sums(seat, declaration);
-    if (screening.reasons.isEmpty()) {
-      screening.winner(declaration);
+    screening.words(election, declaration);
+    if (declaration.status().hasVotes()) {
+      screening.candidates(election, seat, declaration);
+      screening.sums(seat, declaration);
+      if (screening.reasons.isEmpty()) {
+        screening.winner(declaration);
+      }
+    } else {
+      screening.noVotes(declaration);
+      screening.withoutVotes(election, seat, declaration);
     }
     return List.copyOf(screening.reasons);
   }
 
-  private void words(Declaration declaration) {
+  /** What anyone who decides something has to tell: a name and, mostly, a reason. */
+  static List<Reason> ofDecision(String by, Optional<String> reason) {
+    Screening screening = new Screening();
+    if (by.isBlank()) {
+      screening.add(Code.UNEXPLAINED, "by", "", "who decided it");
+    }
+    if (reason.filter(String::isBlank).isPresent()) {
+      screening.add(Code.UNEXPLAINED, "reason", "", "why it was decided");
+    }
+    return List.copyOf(screening.reasons);
+  }
+
+  private void words(Election election, Declaration declaration) {
     if (declaration.revision() < 1) {
       add(Code.INVALID_FIELD, "revision", declaration.revision(), "1 or more");
     }
     if (declaration.source().isBlank()) {
       add(Code.UNEXPLAINED, "source", "", "who reported it");
     }
-    if (declaration.status() == Status.CORRECTED
-        && declaration.reason().filter(reason -> !reason.isBlank()).isEmpty()) {
-      add(Code.UNEXPLAINED, "reason", "", "why the result was corrected");
+    boolean needsReason =
+        declaration.status() == Status.CORRECTED || declaration.status() == Status.WITHDRAWN;
+    if (needsReason && declaration.reason().filter(reason -> !reason.isBlank()).isEmpty()) {
+      add(Code.UNEXPLAINED, "reason", "", "why the result was corrected or withdrawn");
     }
+    if (declaration.isTest() && election.mode() != Mode.TEST) {
+      add(Code.REHEARSAL, "test", "true", "no rehearsal, because the night is " + election.mode());
+    }
+    declaration.verifiedBallots().ifPresent(papers -> votes(papers, "verifiedBallots"));
+  }
+
+  private void noVotes(Declaration declaration) {
+    if (!declaration.votes().isEmpty()) {
+      add(
+          Code.WRONG_STATUS,
+          "votes",
+          declaration.votes().size() + " candidates",
+          "none with the status " + declaration.status());
+    }
+    if (declaration.invalidVotes().isPresent()) {
+      add(
+          Code.WRONG_STATUS,
+          "invalidVotes",
+          declaration.invalidVotes().getAsInt(),
+          "none with the status " + declaration.status());
+    }
+  }
+
+  private void withoutVotes(Election election, Seat seat, Declaration declaration) {
+    if (declaration.status() == Status.RUSH) {
+      rush(election, seat, declaration);
+    } else if (declaration.winner().isPresent() || declaration.party().isPresent()) {
+      add(
+          Code.WRONG_STATUS,
+          "winner",
+          rushed(declaration),
+          "none with the status " + declaration.status());
+    }
+  }
+
+  private void rush(Election election, Seat seat, Declaration declaration) {
+    declaration.party().ifPresent(party -> party(election, party, "party"));
+    if (declaration.winner().isEmpty() && declaration.party().isEmpty()) {
+      add(Code.WRONG_STATUS, "winner", "", "who won, by name or by party");
+    } else if (Rushed.winner(seat, declaration).isEmpty()) {
+      add(
+          Code.UNKNOWN_CANDIDATE,
+          "winner",
+          rushed(declaration),
+          seat.candidates().isEmpty()
+              ? "the party too, because the ballot is not known"
+              : "one candidate nominated in " + seat.name());
+    }
+  }
+
+  private static String rushed(Declaration declaration) {
+    return declaration.winner().orElse("")
+        + declaration.party().map(party -> " (" + party + ")").orElse("");
   }
 
   private void candidates(Election election, Seat seat, Declaration declaration) {
@@ -153,6 +232,14 @@ final class Screening {
           "winner",
           winner.get(),
           "the candidate with the most votes, " + first.get(0));
+    } else if (declaration.party().isPresent()
+        && !declaration.party().get().equals(Ballot.of(declaration).winner().party())) {
+      add(
+          Code.IMPOSSIBLE_WINNER,
+          "party",
+          declaration.party().get(),
+          "the party of the candidate with the most votes, "
+              + Ballot.of(declaration).winner().party());
     }
   }
 

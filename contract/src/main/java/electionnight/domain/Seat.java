@@ -2,6 +2,7 @@ package electionnight.domain;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What is known of a seat before its count: reference data, kept apart from declarations so that a
@@ -16,6 +17,9 @@ import java.util.Optional;
  * @param hex its place on the map; empty where the night has no map
  * @param candidates everyone nominated; empty where the ballot is not known
  * @param baseline the result it is compared with; empty while not known
+ * @param sitting the party of the member before; empty where not known
+ * @param heldSince the year from which the party that held it at the baseline had held it without a
+ *     break; empty where not known
  */
 public record Seat(
     ElectionId election,
@@ -26,7 +30,10 @@ public record Seat(
     int electorate,
     Optional<Hex> hex,
     List<Candidate> candidates,
-    Optional<Baseline> baseline) {
+    Optional<Baseline> baseline,
+    Optional<Sitting> sitting,
+    OptionalInt heldSince)
+    implements Input {
 
   public Seat {
     if (electorate < 0) {

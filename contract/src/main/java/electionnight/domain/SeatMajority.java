@@ -1,5 +1,6 @@
 package electionnight.domain;
 
+import java.time.Instant;
 import java.util.Comparator;
 
 /**
@@ -10,10 +11,19 @@ import java.util.Comparator;
  * @param winner the party that won it
  * @param second the runner-up's party
  * @param majority in votes
+ * @param declaredAt when it was declared
  */
 public record SeatMajority(
-    SeatId seat, String name, PartyCode winner, PartyCode second, int majority) {
+    SeatId seat,
+    String name,
+    PartyCode winner,
+    PartyCode second,
+    int majority,
+    Instant declaredAt) {
 
   static final Comparator<SeatMajority> NARROWEST_FIRST =
       Comparator.comparingInt(SeatMajority::majority).thenComparing(SeatMajority::seat);
+
+  static final Comparator<SeatMajority> IN_ORDER_OF_DECLARATION =
+      Comparator.comparing(SeatMajority::declaredAt).thenComparing(SeatMajority::seat);
 }

@@ -1,5 +1,6 @@
 package electionnight.domain;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -7,17 +8,128 @@ import java.util.Optional;
  * All that a night remembers of one seat.
  *
  * @param seat the reference data
- * @param declaration the latest accepted word on it; empty until declared
- * @param alerts the alerts about this seat alone, as they stand
+ * @param reference the record it came in
+ * @param word the latest word that was believed; empty until there is one
+ * @param queried a later word that is being checked; empty where there is none
+ * @param held who holds the seat; empty where it is not held
+ * @param recount when a recount was announced; empty where none was
+ * @param correction what was last corrected of what had been published
+ * @param alerts the alerts about this seat alone, as they stand, the withdrawn included
  */
-public record SeatState(Seat seat, Optional<Declaration> declaration, List<Alert> alerts) {
+public record SeatState(
+    Seat seat,
+    Cause reference,
+    Optional<Word> word,
+    Optional<Queried> queried,
+    Optional<Hold> held,
+    Optional<Instant> recount,
+    Optional<Correction> correction,
+    List<Alert> alerts) {
 
   public SeatState {
     alerts = List.copyOf(alerts);
   }
 
-  /** The seat's result as it follows from its latest declaration; empty until declared. */
+  /** A seat of which nothing was said yet. */
+  static SeatState known(Seat seat, Cause reference) {
+    return new SeatState(
+        seat,
+        reference,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of());
+  }
+
+  /** The seat's result as it counts; empty until there is one, and while the seat is held. */
   public Optional<Result> result() {
-    return declaration.map(word -> Result.of(seat, word));
+    return held.isPresent() ? Optional.empty() : believed();
+  }
+
+  private Optional<Result> believed() {
+    return word.flatMap(said -> Result.of(seat, said.declaration()));
+  }
+
+  /** Whether anything was said of it, so that a change of the seat is news. */
+  boolean isTouched() {
+    return word.isPresent() || queried.isPresent() || held.isPresent();
+  }
+
+  /** Whether there is a result that is not counted. */
+  boolean isChecked() {
+    return queried.isPresent()
+        || held.isPresent()
+            && word.filter(said -> said.declaration().status().hasResult()).isPresent();
+  }
+
+  /** What is public of it. */
+  public SeatReport report() {
+    return new SeatReport(
+        seat.seat(), seat.name(), result(), announced(), checking(), held, correction);
+  }
+
+  private Optional<Announced> announced() {
+    return word.map(Word::declaration)
+        .filter(said -> !said.status().hasResult())
+        .map(
+            said ->
+                new Announced(
+                    said.status(),
+                    said.revision(),
+                    said.declaredAt(),
+                    said.source(),
+                    said.reason()));
+  }
+
+  private Optional<Checking> checking() {
+    if (queried.isPresent()) {
+      return queried.map(doubt -> checking(doubt.word().declaration(), doubt.queries()));
+    }
+    return isChecked()
+        ? word.map(said -> checking(said.declaration(), List.of()))
+        : Optional.empty();
+  }
+
+  private static Checking checking(Declaration said, List<Query> queries) {
+    return new Checking(said.revision(), said.status(), said.declaredAt(), said.source(), queries);
+  }
+
+  SeatState with(Seat amended, Cause record) {
+    return new SeatState(amended, record, word, queried, held, recount, correction, alerts);
+  }
+
+  /** Believes a word; one that was being checked and is not newer is dropped. */
+  SeatState believing(Word said) {
+    return new SeatState(
+        seat,
+        reference,
+        Optional.of(said),
+        queried.filter(
+            doubt -> doubt.word().declaration().revision() > said.declaration().revision()),
+        held,
+        said.declaration().status() == Status.RECOUNT
+            ? Optional.of(said.declaration().declaredAt())
+            : recount,
+        correction,
+        alerts);
+  }
+
+  SeatState querying(Optional<Queried> doubt) {
+    return new SeatState(seat, reference, word, doubt, held, recount, correction, alerts);
+  }
+
+  SeatState holding(Optional<Hold> hold) {
+    return new SeatState(seat, reference, word, queried, hold, recount, correction, alerts);
+  }
+
+  SeatState corrected(Correction latest) {
+    return new SeatState(
+        seat, reference, word, queried, held, recount, Optional.of(latest), alerts);
+  }
+
+  SeatState alerting(List<Alert> standing) {
+    return new SeatState(seat, reference, word, queried, held, recount, correction, standing);
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -22,14 +23,20 @@ import java.util.stream.Stream;
  * @param biggestOverturned the ten biggest majorities overturned
  * @param records each majority overturned that was the biggest of the night when it was declared,
  *     in order of declaration
+ * @param swings each swing that was the largest of the night when it was declared, in order of
+ *     declaration
  * @param narrowest the ten narrowest majorities
+ * @param narrowestRecords each majority that was the narrowest of the night when it was declared,
+ *     in order of declaration
  * @param crossing who crossed the majority line, and with which seat
  */
 public record Standings(
     Optional<Instant> latest,
     List<Overturned> biggestOverturned,
     List<Overturned> records,
+    List<SeatSwing> swings,
     List<SeatMajority> narrowest,
+    List<SeatMajority> narrowestRecords,
     Optional<Crossing> crossing) {
 
   private static final int RANKED = 10;
@@ -40,11 +47,14 @@ public record Standings(
   public Standings {
     biggestOverturned = List.copyOf(biggestOverturned);
     records = List.copyOf(records);
+    swings = List.copyOf(swings);
     narrowest = List.copyOf(narrowest);
+    narrowestRecords = List.copyOf(narrowestRecords);
   }
 
   static Standings none() {
-    return new Standings(Optional.empty(), List.of(), List.of(), List.of(), Optional.empty());
+    return new Standings(
+        Optional.empty(), List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty());
   }
 
   /** The standings of these results, in any order. */
@@ -72,37 +82,52 @@ public record Standings(
       }
     } else if (lineInReach) {
       crossed =
-          inOrder ? Optional.of(toCrossing(result, totals.declared())) : crossing(all.get(), line);
+          inOrder ? Optional.of(toCrossing(result, totals.decided())) : crossing(all.get(), line);
     }
     return fitIn(result, crossed);
   }
 
   private Standings fitIn(Result result, Optional<Crossing> crossed) {
     Optional<Overturned> overturned = result.toOverturned();
+    Optional<SeatMajority> majority = result.toSeatMajority();
     return new Standings(
         latest.filter(result.declaredAt()::isBefore).or(() -> Optional.of(result.declaredAt())),
         rank(biggestOverturned, overturned, Overturned.BIGGEST_FIRST),
-        overturned.map(this::recordsWith).orElse(records),
-        rank(narrowest, result.toSeatMajority(), SeatMajority.NARROWEST_FIRST),
+        records(
+            records,
+            overturned,
+            Overturned.IN_ORDER_OF_DECLARATION,
+            (figure, before) -> figure.overturned() > before.overturned()),
+        records(
+            swings,
+            result.toSeatSwing().filter(figure -> figure.swing().points() > 0),
+            SeatSwing.IN_ORDER_OF_DECLARATION,
+            (figure, before) -> figure.swing().points() > before.swing().points()),
+        rank(narrowest, majority, SeatMajority.NARROWEST_FIRST),
+        records(
+            narrowestRecords,
+            majority,
+            SeatMajority.IN_ORDER_OF_DECLARATION,
+            (figure, before) -> figure.majority() < before.majority()),
         crossed);
   }
 
   private Standings withCrossing(Optional<Crossing> crossed) {
-    return new Standings(latest, biggestOverturned, records, narrowest, crossed);
+    return new Standings(
+        latest, biggestOverturned, records, swings, narrowest, narrowestRecords, crossed);
   }
 
-  private List<Overturned> recordsWith(Overturned added) {
-    List<Overturned> kept = new ArrayList<>();
-    int biggest = -1;
-    for (Overturned figure :
-        Stream.concat(records.stream(), Stream.of(added))
-            .sorted(Overturned.IN_ORDER_OF_DECLARATION)
-            .toList()) {
-      if (figure.overturned() > biggest) {
-        kept.add(figure);
-        biggest = figure.overturned();
-      }
+  /** With one more figure, where it beat or now beats what was declared before it. */
+  private static <T> List<T> records(
+      List<T> records, Optional<T> added, Comparator<T> inOrder, BiPredicate<T, T> beats) {
+    if (added.isEmpty()) {
+      return records;
     }
+    List<T> kept = new ArrayList<>();
+    Stream.concat(records.stream(), added.stream())
+        .sorted(inOrder)
+        .filter(figure -> kept.isEmpty() || beats.test(figure, kept.get(kept.size() - 1)))
+        .forEach(kept::add);
     return kept;
   }
 

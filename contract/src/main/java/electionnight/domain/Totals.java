@@ -14,8 +14,11 @@ import java.util.TreeMap;
  * The sums of a night. What a seat adds can be taken out again, so a correction costs no more than
  * a declaration.
  *
- * @param declared seats declared
+ * @param declared seats declared with their votes
+ * @param rushed seats of which only the winner is known
  * @param changed seats that changed hands
+ * @param sittingKnown seats declared or rushed whose member's party before is known
+ * @param sittingChanged those of them that another party won
  * @param electorate registered electors of the seats declared
  * @param validVotes valid votes of the seats declared
  * @param invalidVotes rejected papers of the seats declared, where told
@@ -26,7 +29,10 @@ import java.util.TreeMap;
  */
 public record Totals(
     int declared,
+    int rushed,
     int changed,
+    int sittingKnown,
+    int sittingChanged,
     long electorate,
     long validVotes,
     long invalidVotes,
@@ -50,7 +56,7 @@ public record Totals(
   }
 
   static Totals none() {
-    return new Totals(0, 0, 0, 0, 0, 0, 0, new TreeMap<>(), List.of());
+    return new Totals(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, new TreeMap<>(), List.of());
   }
 
   /** With a seat's result added; unchanged where it has none. */
@@ -64,12 +70,17 @@ public record Totals(
   }
 
   private Totals add(Seat seat, Result result, int sign) {
+    boolean counted = result.hasVotes();
     boolean gain = result.outcome().filter(Outcome::isGain).isPresent();
-    Optional<Baseline> baseline = seat.baseline();
+    boolean sittingGain = result.sitting().filter(Outcome::isGain).isPresent();
+    Optional<Baseline> baseline = counted ? seat.baseline() : Optional.empty();
     return new Totals(
-        declared + sign,
+        declared + (counted ? sign : 0),
+        rushed + (counted ? 0 : sign),
         changed + (gain ? sign : 0),
-        electorate + (long) sign * result.electorate(),
+        sittingKnown + (result.sitting().isPresent() ? sign : 0),
+        sittingChanged + (sittingGain ? sign : 0),
+        electorate + (counted ? (long) sign * result.electorate() : 0),
         validVotes + (long) sign * result.validVotes(),
         invalidVotes + (long) sign * result.invalidVotes().orElse(0),
         comparableVotes + (baseline.isPresent() ? (long) sign * result.validVotes() : 0),
@@ -98,7 +109,7 @@ public record Totals(
       int votes = candidate.votes();
       tallies.merge(
           candidate.party(),
-          new Tally(0, 0, 0, votes, baseline.isPresent() ? votes : 0, 0),
+          Tally.ofVotes(votes, baseline.isPresent() ? votes : 0, 0),
           Tally::plus);
     }
     baseline.ifPresent(
@@ -107,16 +118,23 @@ public record Totals(
                 .votes()
                 .forEach(
                     row ->
-                        tallies.merge(
-                            row.party(), new Tally(0, 0, 0, 0, 0, row.votes()), Tally::plus)));
-    tallies.merge(result.party(), new Tally(1, 0, 0, 0, 0, 0), Tally::plus);
+                        tallies.merge(row.party(), Tally.ofVotes(0, 0, row.votes()), Tally::plus)));
+    tallies.merge(result.party(), Tally.ofSeats(1), Tally::plus);
     result
         .outcome()
         .filter(Outcome::isGain)
         .ifPresent(
             gain -> {
-              tallies.merge(gain.party(), new Tally(0, 1, 0, 0, 0, 0), Tally::plus);
-              tallies.merge(gain.from(), new Tally(0, 0, 1, 0, 0, 0), Tally::plus);
+              tallies.merge(gain.party(), Tally.ofChange(1, 0), Tally::plus);
+              tallies.merge(gain.from(), Tally.ofChange(0, 1), Tally::plus);
+            });
+    result
+        .sitting()
+        .filter(Outcome::isGain)
+        .ifPresent(
+            gain -> {
+              tallies.merge(gain.party(), Tally.ofSitting(1, 0), Tally::plus);
+              tallies.merge(gain.from(), Tally.ofSitting(0, 1), Tally::plus);
             });
     return tallies;
   }
@@ -138,6 +156,11 @@ public record Totals(
     return sum;
   }
 
+  /** Seats whose winner is known. */
+  int decided() {
+    return declared + rushed;
+  }
+
   /** Seats won so far by a party. */
   int seatsOf(PartyCode party) {
     return parties.getOrDefault(party, Tally.NONE).seats();
@@ -153,7 +176,10 @@ public record Totals(
   }
 
   private static boolean isShown(Tally tally) {
-    return tally.votes() > 0 || tally.seats() > 0 || tally.losses() > 0;
+    return tally.votes() > 0
+        || tally.seats() > 0
+        || tally.losses() > 0
+        || tally.sittingLosses() > 0;
   }
 
   private PartyRow row(PartyCode party, Tally tally) {
@@ -173,6 +199,9 @@ public record Totals(
         tally.gains(),
         tally.losses(),
         tally.gains() - tally.losses(),
+        tally.sittingGains(),
+        tally.sittingLosses(),
+        tally.sittingGains() - tally.sittingLosses(),
         tally.votes(),
         Percent.of(tally.votes(), validVotes),
         shareChange);

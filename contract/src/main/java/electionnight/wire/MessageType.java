@@ -9,8 +9,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import electionnight.domain.Alert;
+import electionnight.domain.AlertSwitch;
+import electionnight.domain.Confirmation;
 import electionnight.domain.Declaration;
 import electionnight.domain.Election;
+import electionnight.domain.Hold;
 import electionnight.domain.Reason;
 import electionnight.domain.Reason.Code;
 import electionnight.domain.Result;
@@ -44,6 +47,11 @@ public final class MessageType<T> {
   public static final MessageType<Seat> SEAT = new MessageType<>("seat", Seat.class);
   public static final MessageType<Declaration> DECLARATION =
       new MessageType<>("declaration", Declaration.class);
+  public static final MessageType<Confirmation> CONFIRMATION =
+      new MessageType<>("confirmation", Confirmation.class);
+  public static final MessageType<Hold> HOLD = new MessageType<>("hold", Hold.class);
+  public static final MessageType<AlertSwitch> ALERT_SWITCH =
+      new MessageType<>("alertSwitch", AlertSwitch.class);
   public static final MessageType<Update> UPDATE = ours("update", Update.class);
   public static final MessageType<Result> RESULT = ours("result", Result.class);
   public static final MessageType<Scoreboard> SCOREBOARD = ours("scoreboard", Scoreboard.class);
@@ -52,7 +60,18 @@ public final class MessageType<T> {
 
   /** Every kind of message there is. */
   public static final List<MessageType<?>> ALL =
-      List.of(ELECTION, SEAT, DECLARATION, UPDATE, RESULT, SCOREBOARD, ALERT, REJECTED);
+      List.of(
+          ELECTION,
+          SEAT,
+          DECLARATION,
+          CONFIRMATION,
+          HOLD,
+          ALERT_SWITCH,
+          UPDATE,
+          RESULT,
+          SCOREBOARD,
+          ALERT,
+          REJECTED);
 
   private static final Set<Class<?>> WHOLE_NUMBERS =
       Set.of(int.class, long.class, OptionalInt.class);

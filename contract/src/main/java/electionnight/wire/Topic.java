@@ -7,7 +7,10 @@ import org.apache.kafka.common.config.TopicConfig;
 public enum Topic {
   /** In: the election and its seats, {@link MessageType#ELECTION} and {@link MessageType#SEAT}. */
   SEATS("seats", Cleanup.KEEP),
-  /** In: {@link MessageType#DECLARATION}. */
+  /**
+   * In: {@link MessageType#DECLARATION}, and what people decide of them: {@link
+   * MessageType#CONFIRMATION}, {@link MessageType#HOLD}, {@link MessageType#ALERT_SWITCH}.
+   */
   DECLARATIONS("declarations", Cleanup.KEEP),
   /** Out: one {@link MessageType#UPDATE} for each accepted change. */
   UPDATES("updates", Cleanup.KEEP),

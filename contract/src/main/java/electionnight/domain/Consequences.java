@@ -1,0 +1,201 @@
+package electionnight.domain;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/** All that follows from a change: sums, standings, corrections, alerts, and the one update. */
+final class Consequences {
+  /**
+   * Why a seat that was declared before another, and heard after it, changes what was published.
+   */
+  static final String CAME_IN_LATER = "declared earlier, came in later";
+
+  private final Night night;
+  private final Cause cause;
+  private final Instant at;
+  private final Seats seats;
+  private final AlertRules rules;
+
+  /**
+   * @param night the night, with its terms as they are now
+   * @param cause the record that brings the change about
+   * @param at when the change was said
+   * @param seats the seats as they stood before
+   */
+  Consequences(Night night, Cause cause, Instant at, Seats seats) {
+    this.night = night;
+    this.cause = cause;
+    this.at = at;
+    this.seats = seats;
+    this.rules = new AlertRules(night.election(), night.rules());
+  }
+
+  /** A seat before and after the change. */
+  record Moved(SeatState before, SeatState after) {
+
+    boolean resultIsTheSame() {
+      return before.result().equals(after.result());
+    }
+
+    boolean bringsAResult() {
+      return before.result().isEmpty() && after.result().isPresent();
+    }
+  }
+
+  /**
+   * Of seats that changed.
+   *
+   * @param all at least one; the seat that the cause speaks of first
+   */
+  Folded.Accepted of(List<Moved> all, String why) {
+    Map<SeatId, SeatState> now = new HashMap<>();
+    Totals totals = night.totals();
+    List<SeatState> changed = new ArrayList<>();
+    for (Moved moved : all) {
+      totals = totals.minus(moved.before()).plus(moved.after());
+      SeatState after =
+          Correction.between(night.election(), moved.before(), moved.after(), why, at)
+              .map(moved.after()::corrected)
+              .orElse(moved.after());
+      changed.add(after);
+      now.put(after.seat().seat(), after);
+    }
+    Standings standings = standings(all, now, totals);
+    Seat first = changed.get(0).seat();
+    Function<SeatId, String> reason =
+        seat -> seat.equals(first.seat()) ? why : first.name() + ": " + why;
+    return publish(totals, standings, changed, now, changed, reason, false);
+  }
+
+  /** Of a change that issues no alert, nor changes any figure. */
+  Folded.Accepted unalerted() {
+    return publish(
+        night.totals(), night.standings(), List.of(), Map.of(), List.of(), seat -> "", false);
+  }
+
+  /** Of a change after which any alert may stand or not. */
+  Folded.Accepted refreshed(String why) {
+    return publish(
+        night.totals(),
+        night.standings(),
+        List.of(),
+        Map.of(),
+        seats.all().stream().filter(SeatState::isTouched).toList(),
+        seat -> why,
+        true);
+  }
+
+  private Standings standings(List<Moved> all, Map<SeatId, SeatState> now, Totals totals) {
+    OptionalInt line = night.election().majorityLine();
+    List<Moved> moved = all.stream().filter(seat -> !seat.resultIsTheSame()).toList();
+    if (moved.isEmpty()) {
+      return night.standings();
+    }
+    return moved.size() == 1 && moved.get(0).bringsAResult()
+        ? night
+            .standings()
+            .plus(moved.get(0).after().result().orElseThrow(), totals, line, () -> results(now))
+        : Standings.of(results(now), line);
+  }
+
+  private List<Result> results(Map<SeatId, SeatState> now) {
+    return seats.all().stream()
+        .map(state -> now.getOrDefault(state.seat().seat(), state))
+        .flatMap(state -> state.result().stream())
+        .toList();
+  }
+
+  /**
+   * @param changed the seats whose figures or standing changed, for the public
+   * @param alerted the seats whose alerts may have
+   */
+  private Folded.Accepted publish(
+      Totals totals,
+      Standings standings,
+      List<SeatState> changed,
+      Map<SeatId, SeatState> now,
+      List<SeatState> alerted,
+      Function<SeatId, String> why,
+      boolean late) {
+    AlertLedger ledger =
+        new AlertLedger(
+            night.election(),
+            night.rules(),
+            why,
+            late,
+            seat -> receipt(Optional.of(state(seat, now))));
+    List<Alert> alerts = new ArrayList<>();
+    List<SeatState> stored = new ArrayList<>();
+    for (SeatState state : alerted) {
+      List<Alert> changes =
+          night.stopped().isPresent()
+              ? List.of()
+              : ledger.changes(state.alerts(), rules.ofSeat(state));
+      alerts.addAll(changes);
+      if (!changes.isEmpty() || changed.contains(state)) {
+        stored.add(state.alerting(AlertLedger.after(state.alerts(), changes)));
+      }
+    }
+    List<Alert> ofNight =
+        night.stopped().isPresent()
+            ? List.of()
+            : ledger.changes(night.alerts(), rules.ofNight(standings));
+    alerts.addAll(ofNight);
+    Night next =
+        new Night(
+            night.election(),
+            night.reference(),
+            night.revision() + 1,
+            totals,
+            standings,
+            checking(changed),
+            night.stopped(),
+            AlertLedger.after(night.alerts(), ofNight));
+    Update update =
+        new Update(
+            night.election().election(),
+            next.revision(),
+            receipt(changed.stream().findFirst()),
+            changed.stream().map(SeatState::report).toList(),
+            next.scoreboard(),
+            alerts);
+    return new Folded.Accepted(next, stored, Optional.of(update));
+  }
+
+  private List<SeatId> checking(List<SeatState> changed) {
+    TreeSet<SeatId> checking = new TreeSet<>(night.checking());
+    for (SeatState state : changed) {
+      if (state.isChecked()) {
+        checking.add(state.seat().seat());
+      } else {
+        checking.remove(state.seat().seat());
+      }
+    }
+    return List.copyOf(checking);
+  }
+
+  private SeatState state(SeatId seat, Map<SeatId, SeatState> now) {
+    return Optional.ofNullable(now.get(seat)).or(() -> seats.seat(seat)).orElseThrow();
+  }
+
+  /** Of what stands for a seat, or of what is being checked where nothing does. */
+  private Receipt receipt(Optional<SeatState> seat) {
+    Optional<Word> word =
+        seat.flatMap(state -> state.word().or(() -> state.queried().map(Queried::word)));
+    return new Receipt(
+        cause,
+        word.map(said -> said.declaration().source()),
+        word.map(said -> OptionalInt.of(said.declaration().revision())).orElse(OptionalInt.empty()),
+        word.map(Word::cause),
+        seat.map(SeatState::reference),
+        night.reference(),
+        Rules.VERSION);
+  }
+}
