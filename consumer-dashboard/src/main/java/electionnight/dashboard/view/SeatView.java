@@ -1,0 +1,34 @@
+package electionnight.dashboard.view;
+
+import electionnight.domain.SeatReport;
+import electionnight.domain.Update;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A seat whose count has begun: how it stands, and how it came to that.
+ *
+ * @param report what is public of it
+ * @param history what was public of it at each revision of the night that spoke of it, oldest first
+ * @param forgotten how many older ones are no longer kept
+ */
+public record SeatView(SeatReport report, List<SeatRevision> history, int forgotten) {
+  /** More than any seat needs, so that whoever repeats themselves does not fill the memory. */
+  static final int MOST_KEPT = 50;
+
+  public SeatView {
+    history = List.copyOf(history);
+  }
+
+  /** A seat of which nothing was said yet. */
+  static SeatView silent(SeatReport report) {
+    return new SeatView(report, List.of(), 0);
+  }
+
+  SeatView with(Update update, SeatReport latest) {
+    List<SeatRevision> longer = new ArrayList<>(history);
+    longer.add(SeatRevision.of(update, latest));
+    int tooMany = Math.max(0, longer.size() - MOST_KEPT);
+    return new SeatView(latest, longer.subList(tooMany, longer.size()), forgotten + tooMany);
+  }
+}
