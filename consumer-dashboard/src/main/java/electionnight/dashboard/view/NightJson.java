@@ -231,7 +231,8 @@ public final class NightJson {
       OptionalInt overturned,
       Instant declaredAt,
       Status status,
-      int revision) {
+      int revision,
+      Optional<String> reason) {
 
     static ResultLine of(Result result) {
       return new ResultLine(
@@ -245,7 +246,8 @@ public final class NightJson {
           result.overturned(),
           result.declaredAt(),
           result.status(),
-          result.revision());
+          result.revision(),
+          result.reason());
     }
   }
 }

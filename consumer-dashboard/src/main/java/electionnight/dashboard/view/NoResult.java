@@ -20,7 +20,7 @@ public final class NoResult {
     report.announced().map(NoResult::announced).ifPresent(reasons::add);
     report
         .held()
-        .map(hold -> "it is held by " + hold.by() + " (" + hold.reason() + ")")
+        .map(hold -> "it is on hold by " + hold.by() + " (" + hold.reason() + ")")
         .ifPresent(reasons::add);
     report.checking().map(NoResult::checking).ifPresent(reasons::add);
     String seat = report.name() + " (" + report.seat() + ")";
