@@ -98,7 +98,7 @@ class RestTest {
     assertThat(texts(results.get("results"), "name"))
         .containsExactly("Mid Bedfordshire", "Tamworth");
     assertThat(http.get("/api/nights/october/results/E14000986").body())
-        .isEqualTo(MessageType.RESULT.write(night.update(1, tamworth).result()));
+        .isEqualTo(MessageType.RESULT.write(night.declared(1, tamworth).result().orElseThrow()));
   }
 
   @Test
@@ -147,11 +147,10 @@ class RestTest {
 
   @Test
   void aLargeDocumentIsCompressedForWhoAsksForIt() throws IOException {
-    tailed.log.append(
-        FakeLog.SEATS,
+    tailed.log.seats(
         IntStream.range(0, 50)
-            .mapToObj(i -> MessageType.SEAT.write(night.seat("M" + i, "Seat " + i)))
-            .toList());
+            .mapToObj(i -> night.seat("M" + i, "Seat " + i))
+            .toArray(Seat[]::new));
     await("53 seats").until(() -> http.json("/api/nights/october").get("seats").size() == 53);
 
     HttpResponse<byte[]> plain = http.get("/api/nights/october", "Accept-Encoding", "gzip;q=0");

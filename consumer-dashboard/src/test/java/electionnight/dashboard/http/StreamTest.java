@@ -73,7 +73,7 @@ class StreamTest {
       assertThat(snapshot.get("results").get(0).get("name").textValue()).isEqualTo(hostile.name());
       assertThat(snapshot.get("results").get(1).toString())
           .isEqualTo(
-              "{\"seat\":\"S1\",\"name\":\"Tamworth\",\"party\":\"Lab\",\"second\":\"Con\","
+              "{\"seat\":\"S1\",\"name\":\"Tamworth\",\"winner\":\"A\",\"party\":\"Lab\",\"second\":\"Con\","
                   + "\"outcome\":{\"kind\":\"GAIN\",\"party\":\"Lab\",\"from\":\"Con\","
                   + "\"basis\":\"LAST_GENERAL\"},\"majority\":1000,\"overturned\":1000,"
                   + "\"declaredAt\":\"2023-10-19T21:00:01Z\",\"status\":\"DECLARED\","

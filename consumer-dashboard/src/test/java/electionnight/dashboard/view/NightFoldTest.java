@@ -24,7 +24,7 @@ class NightFoldTest {
 
   @Test
   void aNightWithoutUpdatesHasAnEmptyScoreboardAtRevision0() {
-    fold.put(night.election());
+    fold.put(night.election(), ANight.electionRecord(0));
 
     NightView view = fold.view().orElseThrow();
     assertThat(view.revision()).isZero();
@@ -34,15 +34,15 @@ class NightFoldTest {
 
   @Test
   void theLatestResultOfASeatReplacesTheOneBefore() {
-    fold.put(night.election());
+    fold.put(night.election(), ANight.electionRecord(0));
     fold.apply(night.update(1, tamworth));
     fold.apply(night.update(2, midBedfordshire));
     fold.apply(night.update(3, tamworth));
 
     NightView view = fold.view().orElseThrow();
     assertThat(view.revision()).isEqualTo(3);
-    assertThat(view.results()).containsOnlyKeys(tamworth.seat(), midBedfordshire.seat());
-    assertThat(view.results().get(tamworth.seat())).isEqualTo(night.update(3, tamworth).result());
+    assertThat(view.reports())
+        .containsExactly(night.declared(2, midBedfordshire), night.declared(3, tamworth));
   }
 
   @Test
@@ -50,7 +50,7 @@ class NightFoldTest {
     Alert first = night.alert(tamworth, 1, "Labour gain Tamworth");
     Alert second = night.alert(midBedfordshire, 1, "Labour gain Mid Bedfordshire");
     Alert amended = night.alert(tamworth, 2, "Labour gain Tamworth by 1,316");
-    fold.put(night.election());
+    fold.put(night.election(), ANight.electionRecord(0));
     fold.apply(night.update(1, tamworth, first));
     fold.apply(night.update(2, midBedfordshire, second));
     assertThat(fold.view().orElseThrow().alerts()).containsExactly(second, first);
@@ -63,7 +63,7 @@ class NightFoldTest {
   void theAlertsOfOneUpdateKeepTheirOrder() {
     Alert first = night.alert(tamworth, 1, "one");
     Alert second = night.alert(midBedfordshire, 1, "two");
-    fold.put(night.election());
+    fold.put(night.election(), ANight.electionRecord(0));
     fold.apply(night.update(1, tamworth, first, second));
 
     assertThat(fold.view().orElseThrow().alerts()).containsExactly(first, second);
@@ -71,7 +71,7 @@ class NightFoldTest {
 
   @Test
   void aRepeatedRevisionChangesNothing() {
-    fold.put(night.election());
+    fold.put(night.election(), ANight.electionRecord(0));
     fold.apply(night.update(1, tamworth));
     NightView before = fold.view().orElseThrow();
 
@@ -81,7 +81,7 @@ class NightFoldTest {
 
   @Test
   void anUpdateAfterAGapIsApplied() {
-    fold.put(night.election());
+    fold.put(night.election(), ANight.electionRecord(0));
 
     assertThat(fold.apply(night.update(1, tamworth))).isEqualTo(Applied.NEXT);
     assertThat(fold.apply(night.update(4, midBedfordshire))).isEqualTo(Applied.AFTER_GAP);
@@ -90,7 +90,7 @@ class NightFoldTest {
 
   @Test
   void aViewOnceTakenDoesNotChange() {
-    fold.put(night.election());
+    fold.put(night.election(), ANight.electionRecord(0));
     fold.put(tamworth);
     NightView before = fold.view().orElseThrow();
     fold.put(midBedfordshire);
@@ -98,6 +98,6 @@ class NightFoldTest {
 
     assertThat(before.revision()).isZero();
     assertThat(before.seats()).containsOnlyKeys(tamworth.seat());
-    assertThat(before.results()).isEmpty();
+    assertThat(before.counts()).isEmpty();
   }
 }
