@@ -3,7 +3,6 @@ package electionnight.domain;
 import electionnight.domain.Query.Code;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,9 +11,6 @@ import java.util.SortedMap;
 
 /** What makes a result doubtful. */
 final class Queries {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("HH:mm 'on' d MMMM yyyy", Locale.UK);
-
   private final QueryRules rules;
   private final Election election;
   private final Seat seat;
@@ -79,36 +75,31 @@ final class Queries {
 
   private void time(Heard heard) {
     Instant at = declaration.declaredAt();
-    Optional<Instant> close = election.closeOfPoll();
-    if (close.filter(at::isBefore).isPresent()) {
-      ask(
-          Code.TOO_EARLY,
-          "Declared at " + time(at) + ", before the polls closed at " + time(close.get()));
-    }
-    if (at.isAfter(heard.at().plus(Duration.ofMinutes(rules.minutesAhead())))) {
+    if (Duration.between(heard.at(), at).compareTo(Duration.ofMinutes(rules.minutesAhead())) > 0) {
       ask(
           Code.TOO_LATE,
           "Declared at "
-              + time(at)
+              + at
               + ", more than "
               + rules.minutesAhead()
               + " minutes after it was heard");
-    } else if (close
-        .filter(closed -> at.isAfter(closed.plus(Duration.ofDays(rules.daysOfCount()))))
-        .isPresent()) {
+    }
+    election.closeOfPoll().ifPresent(close -> time(at, close));
+  }
+
+  private void time(Instant at, Instant close) {
+    if (at.isBefore(close)) {
+      ask(Code.TOO_EARLY, "Declared at " + at + ", before the polls closed at " + close);
+    } else if (Duration.between(close, at).compareTo(Duration.ofDays(rules.daysOfCount())) > 0) {
       ask(
           Code.TOO_LATE,
           "Declared at "
-              + time(at)
+              + at
               + ", more than "
               + rules.daysOfCount()
               + " days after the polls closed at "
-              + time(close.get()));
+              + close);
     }
-  }
-
-  private String time(Instant instant) {
-    return TIME.format(instant.atZone(election.zone()));
   }
 
   private void reconciliation() {
