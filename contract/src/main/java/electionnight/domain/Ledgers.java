@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Gains and losses on the night's own basis and on {@link Basis#SITTING}, side by side, with every
@@ -150,25 +152,30 @@ public record Ledgers(
     if (result.sitting().isEmpty()) {
       return "The party of the member before is not known.";
     }
-    String member =
-        "Held by "
-            + Headline.collective(election, result.sitting().get().from())
-            + " at dissolution or vacancy";
-    String before =
+    String told = Optional.ofNullable(seat).flatMap(Seat::sitting).map(Ledgers::told).orElse("");
+    String baseline =
         result
             .outcome()
             .map(
                 outcome ->
-                    ", by " + Headline.collective(election, outcome.from()) + " at the baseline")
-            .orElse("; the baseline is not known");
-    return member
-        + before
-        + Optional.ofNullable(seat).flatMap(Seat::sitting).map(Ledgers::told).orElse("")
+                    ", by "
+                        + Headline.collective(election, outcome.from())
+                        + " in "
+                        + election.previous())
+            .orElse("; who held it before that is not known");
+    return "Held by "
+        + Headline.collective(election, result.sitting().get().from())
+        + " at dissolution or vacancy"
+        + told
+        + baseline
         + ".";
   }
 
   private static String told(Sitting sitting) {
-    return (sitting.why().isEmpty() ? "" : ": " + sitting.why())
-        + (sitting.source().isEmpty() ? "" : " (" + sitting.source() + ")");
+    String told =
+        Stream.of(sitting.why(), sitting.source())
+            .filter(text -> !text.isBlank())
+            .collect(Collectors.joining("; "));
+    return told.isEmpty() ? "" : " (" + told + ")";
   }
 }
