@@ -218,6 +218,25 @@ public final class ANight {
         receipt(revision, ELECTION));
   }
 
+  /** The same terms under another name. */
+  public static Election named(String name, Election election) {
+    return new Election(
+        election.election(),
+        name,
+        election.contest(),
+        election.date(),
+        election.zone(),
+        election.basis(),
+        election.previous(),
+        election.closeOfPoll(),
+        election.seats(),
+        election.mode(),
+        election.parties(),
+        election.recordBook(),
+        election.rules(),
+        election.attribution());
+  }
+
   /** A record of the election. */
   public static Cause electionRecord(long offset) {
     return new Cause("seats", 0, offset, "e".repeat(64));

@@ -1,12 +1,23 @@
 package electionnight.dashboard.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import electionnight.dashboard.testing.ANight;
 import electionnight.dashboard.view.NightFold.Applied;
+import electionnight.dashboard.view.SeatRevision.Stands;
 import electionnight.domain.Alert;
+import electionnight.domain.Result;
 import electionnight.domain.Seat;
+import electionnight.domain.Status;
+import electionnight.testing.FoldedNight;
+import electionnight.testing.GeneratedNight;
+import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class NightFoldTest {
   private final ANight night = ANight.of("by-elections-2023-10-19");
@@ -99,5 +110,143 @@ class NightFoldTest {
     assertThat(before.revision()).isZero();
     assertThat(before.seats()).containsOnlyKeys(tamworth.seat());
     assertThat(before.counts()).isEmpty();
+  }
+
+  @Test
+  void whatAReportDoesNotHaveIsGone() {
+    fold.put(night.election(), ANight.electionRecord(0));
+    fold.apply(night.update(1, tamworth));
+    fold.apply(night.update(2, List.of(night.checked(tamworth, "looks odd"))));
+
+    NightView view = fold.view().orElseThrow();
+    assertThat(view.results()).isEmpty();
+    assertThat(view.reports()).containsExactly(night.checked(tamworth, "looks odd"));
+  }
+
+  @Test
+  void anUpdateOfSeveralSeatsOrOfNoneIsOneStep() {
+    fold.put(night.election(), ANight.electionRecord(0));
+    fold.apply(
+        night.update(1, List.of(night.declared(1, tamworth), night.declared(1, midBedfordshire))));
+    fold.apply(night.update(2, List.of()));
+
+    NightView view = fold.view().orElseThrow();
+    assertThat(view.revision()).isEqualTo(2);
+    assertThat(view.results().map(Result::name)).containsExactly("Mid Bedfordshire", "Tamworth");
+  }
+
+  @Test
+  void aSeatRemembersHowItCameToWhereItStands() {
+    fold.put(night.election(), ANight.electionRecord(0));
+    fold.apply(night.update(1, List.of(night.checked(tamworth, "looks odd"))));
+    fold.apply(night.update(2, midBedfordshire));
+    fold.apply(night.update(3, tamworth));
+    fold.apply(night.update(4, List.of(night.held(tamworth, "desk", "wait"))));
+    fold.apply(night.update(5, List.of(night.announced(tamworth, Status.WITHDRAWN, "wrong seat"))));
+
+    SeatView seat = fold.view().orElseThrow().seat(tamworth.seat()).orElseThrow();
+    assertThat(seat.report()).isEqualTo(night.announced(tamworth, Status.WITHDRAWN, "wrong seat"));
+    assertThat(seat.history())
+        .extracting(
+            SeatRevision::revision,
+            revision -> revision.stands().map(Stands::status).orElse(null),
+            revision -> revision.checking().isPresent(),
+            revision -> revision.held().isPresent())
+        .containsExactly(
+            tuple(1L, null, true, false),
+            tuple(3L, Status.DECLARED, false, false),
+            tuple(4L, null, true, true),
+            tuple(5L, Status.WITHDRAWN, false, false));
+    assertThat(seat.history().get(1).stands().orElseThrow().majority()).hasValue(1_000);
+    assertThat(seat.history().get(3).stands().orElseThrow().reason()).contains("wrong seat");
+  }
+
+  @Test
+  void whoRepeatsThemselvesDoesNotFillTheMemory() {
+    fold.put(night.election(), ANight.electionRecord(0));
+    for (int revision = 1; revision <= SeatView.MOST_KEPT + 7; revision++) {
+      fold.apply(night.update(revision, tamworth));
+    }
+
+    SeatView seat = fold.view().orElseThrow().seat(tamworth.seat()).orElseThrow();
+    assertThat(seat.history()).hasSize(SeatView.MOST_KEPT);
+    assertThat(seat.history().get(0).revision()).isEqualTo(8);
+    assertThat(seat.forgotten()).isEqualTo(7);
+  }
+
+  @Test
+  void aSeatOfWhichNothingWasSaidIsSilentAndAnUnknownOneIsNone() {
+    fold.put(night.election(), ANight.electionRecord(0));
+    fold.put(tamworth);
+
+    NightView view = fold.view().orElseThrow();
+    assertThat(view.seat(tamworth.seat()).orElseThrow().history()).isEmpty();
+    assertThat(view.seat(midBedfordshire.seat())).isEmpty();
+  }
+
+  @Test
+  void beforeTheFirstUpdateTheLatestTermsAreShown() {
+    fold.put(night.election(), ANight.electionRecord(0));
+    fold.put(ANight.named("Amended", night.election()), ANight.electionRecord(1));
+
+    assertThat(fold.view().orElseThrow().election().name()).isEqualTo("Amended");
+  }
+
+  @Test
+  void amendedTermsAreShownOnceAnUpdateWasFoldedByThem() {
+    fold.put(night.election(), ANight.electionRecord(0));
+    fold.apply(night.update(1));
+    fold.put(ANight.named("Amended", night.election()), ANight.electionRecord(1));
+    NightView before = fold.view().orElseThrow();
+    fold.apply(night.updateBy(ANight.electionRecord(1), 2));
+    NightView after = fold.view().orElseThrow();
+
+    assertThat(before.election()).as("refused, as far as is known").isEqualTo(night.election());
+    assertThat(after.election().name()).isEqualTo("Amended");
+    assertThat(after.referenceVersion()).isGreaterThan(before.referenceVersion());
+  }
+
+  @Test
+  void termsThatAreReadAfterTheUpdateFoldedByThemAreShownThen() {
+    fold.put(night.election(), ANight.electionRecord(0));
+    fold.apply(night.updateBy(ANight.electionRecord(1), 1));
+    fold.put(ANight.named("Amended", night.election()), ANight.electionRecord(1));
+
+    assertThat(fold.view().orElseThrow().election().name()).isEqualTo("Amended");
+  }
+
+  @Test
+  void termsThatTheFoldRefusedAreNeverShownHoweverMany() {
+    fold.put(night.election(), ANight.electionRecord(0));
+    fold.apply(night.update(1));
+    for (int offset = 1; offset <= 100; offset++) {
+      fold.put(ANight.named("Refused", night.election()), ANight.electionRecord(offset));
+    }
+
+    assertThat(fold.view().orElseThrow().election()).isEqualTo(night.election());
+  }
+
+  static Stream<GeneratedNight> nights() {
+    return LongStream.range(0, 30).mapToObj(GeneratedNight::of);
+  }
+
+  @ParameterizedTest
+  @MethodSource("nights")
+  void showsWhatTheFoldHolds(GeneratedNight generated) {
+    FoldedNight folded = FoldedNight.of(generated).applyAll(generated.words());
+    fold.put(generated.election(), folded.night().reference());
+    generated.seats().forEach(fold::put);
+    folded.updates().forEach(fold::apply);
+
+    NightView view = fold.view().orElseThrow();
+    assertThat(view.scoreboard()).isEqualTo(folded.scoreboard());
+    folded
+        .seats()
+        .forEach(
+            (id, state) ->
+                assertThat(view.seat(id).orElseThrow().report())
+                    .as("what is public of %s", id)
+                    .isEqualTo(state.report()));
+    assertThat(view.alerts()).containsExactlyInAnyOrderElementsOf(folded.alerts().values());
   }
 }
