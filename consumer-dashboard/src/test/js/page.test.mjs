@@ -32,7 +32,7 @@ function nightWith(declared, seatsByParty, changes, rushed = 0) {
   const parties = Object.entries(seatsByParty).map(([party, seats]) => ({ party, seats }));
   const { seats } = night.election;
   const scoreboard = { seats, declared, rushed, checking: [], parties, ...(general ? { majorityLine: { seats: Math.floor(seats / 2) + 1 } } : {}) };
-  applySnapshot(night, { revision: declared, scoreboard, results: [], notices: [], alerts: [] });
+  applySnapshot(night, { revision: declared, scoreboard, results: [], notices: [], newest: [], alerts: [] });
   return night;
 }
 
@@ -54,7 +54,8 @@ const update = (revision, changes = {}) => ({
   ...changes,
 });
 
-const shown = (night, results, notices = []) => applySnapshot(night, { revision: night.revision, scoreboard: night.scoreboard, results, notices, alerts: [] });
+const shown = (night, results, notices = []) =>
+  applySnapshot(night, { revision: night.revision, scoreboard: night.scoreboard, results, notices, newest: [...new Set([...results, ...notices].map(({ seat: code }) => code))], alerts: [] });
 
 describe('the sentence', () => {
   const cases = [

@@ -37,7 +37,7 @@ export function describe(night, { election, seats }) {
 }
 
 /** The whole night as the server knows it; replaces what was known. */
-export function applySnapshot(night, { revision, scoreboard, results, notices, alerts }) {
+export function applySnapshot(night, { revision, scoreboard, results, notices, newest, alerts }) {
   night.revision = revision;
   night.scoreboard = scoreboard;
   night.results = new Map(results.map((row) => [row.seat, row]));
@@ -45,8 +45,7 @@ export function applySnapshot(night, { revision, scoreboard, results, notices, a
   for (const row of results) {
     night.reports.set(row.seat, { ...night.reports.get(row.seat), seat: row.seat, name: row.name, result: row });
   }
-  const bySeat = new Map([...night.reports].map(([seat, report]) => [seat, saidAt(report)]));
-  night.newest = [...bySeat.keys()].sort((a, b) => bySeat.get(b) - bySeat.get(a) || a.localeCompare(b));
+  night.newest = newest.filter((seat) => night.reports.has(seat));
   night.alerts = [...alerts];
   night.full = new Map();
 }
@@ -108,10 +107,6 @@ export function standing(report) {
 /** The reports of seats whose figures are not all there, or not all believed, newest first. */
 export const open = (night) =>
   night.newest.map((seat) => night.reports.get(seat)).filter(({ held, checking, announced }) => held || checking || announced);
-
-/** When the last was said of a seat, as far as its report tells. */
-const saidAt = ({ result, announced, checking, held }) =>
-  Math.max(...[result?.declaredAt, announced?.at, checking?.declaredAt, held?.at].filter(Boolean).map(Date.parse), 0);
 
 function rowOf(result) {
   return {

@@ -29,7 +29,7 @@ const KINDS = {
 };
 const STATES = { ISSUED: '', AMENDED: 'Amended', WITHDRAWN: 'Withdrawn' };
 const STANDINGS = {
-  RUSH: 'Rush: votes to come',
+  RUSH: 'Rush',
   RECOUNT: 'Recount',
   CORRECTED: 'Corrected',
   WITHDRAWN: 'Withdrawn',
@@ -103,14 +103,18 @@ function fact(night, field, value) {
   return [field === 'heldSince' ? String(value) : number(value)];
 }
 
+const MOST_CHANGES = 3;
+
 /** What of a seat is no longer as it was published: "majority 1,192, not 1,316". */
-export const correctionWords = ({ changes }) =>
-  changes.flatMap(({ figure, was, now }, i) => [
-    i > 0 ? '; ' : '',
-    { name: figure },
-    ...(now === undefined ? [' is taken back'] : [' ', { name: now }]),
-    ...(was === undefined ? [' stands again'] : [', not ', { name: was }]),
-  ]);
+export function correctionWords({ changes }) {
+  const words = changes.slice(0, MOST_CHANGES).flatMap(({ figure, was, now }, i) => {
+    const subject = [i > 0 ? '; ' : '', { name: figure }];
+    if (now === undefined) return [...subject, ' is taken back; it was ', { name: was }];
+    return [...subject, ' ', { name: now }, ...(was === undefined ? [' stands again'] : [', not ', { name: was }])];
+  });
+  const more = changes.length - MOST_CHANGES;
+  return more > 0 ? [...words, `; and ${number(more)} more`] : words;
+}
 
 /** Why figures of a seat are not there, or not counted: a clause for each reason. */
 export function doubts({ announced, checking, held }) {

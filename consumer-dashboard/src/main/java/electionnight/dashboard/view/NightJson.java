@@ -36,6 +36,11 @@ public final class NightJson {
   private static final Comparator<Result> NEWEST_DECLARED_FIRST =
       Comparator.comparing(Result::declaredAt).reversed().thenComparing(Result::seat);
 
+  private static final Comparator<SeatView> CHANGED_LAST_FIRST =
+      Comparator.comparing(SeatView::changed)
+          .reversed()
+          .thenComparing(seat -> seat.report().seat());
+
   private NightJson() {}
 
   /** A line for each night, in the order given. */
@@ -91,7 +96,8 @@ public final class NightJson {
   }
 
   /**
-   * All that changes in a night: a short line for each result, and what else is public of a seat.
+   * All that changes in a night: a short line for each result, what else is public of a seat, and
+   * the seats of both, the one that changed last first.
    */
   static byte[] snapshot(NightView night) {
     return write(
@@ -101,6 +107,12 @@ public final class NightJson {
             night.scoreboard(),
             newest(night).map(ResultLine::of).toList(),
             night.reports().map(NightJson::notice).filter(NightJson::saysAnything).toList(),
+            night.counts().values().stream()
+                .sorted(CHANGED_LAST_FIRST)
+                .map(SeatView::report)
+                .filter(report -> report.result().isPresent() || saysAnything(report))
+                .map(SeatReport::seat)
+                .toList(),
             night.alerts()));
   }
 
@@ -218,6 +230,7 @@ public final class NightJson {
       Scoreboard scoreboard,
       List<ResultLine> results,
       List<SeatReport> notices,
+      List<SeatId> newest,
       List<Alert> alerts) {}
 
   private record ResultLine(

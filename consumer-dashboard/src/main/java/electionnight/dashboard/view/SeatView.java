@@ -25,6 +25,11 @@ public record SeatView(SeatReport report, List<SeatRevision> history, int forgot
     return new SeatView(report, List.of(), 0);
   }
 
+  /** The revision of the night that spoke of it last; 0 where none did. */
+  long changed() {
+    return history.isEmpty() ? 0 : history.get(history.size() - 1).revision();
+  }
+
   SeatView with(Update update, SeatReport latest) {
     List<SeatRevision> longer = new ArrayList<>(history);
     longer.add(SeatRevision.of(update, latest));

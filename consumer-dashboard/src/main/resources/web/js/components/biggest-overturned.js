@@ -9,8 +9,8 @@ const RUNNERS_UP = 3;
 const entryWords = (entry) => [name(entry.name, 60), ` ${entry.date.slice(0, 4)}, ${number(entry.value)}`];
 
 /** The place that the night gives it, and its neighbour in the book. */
-function place({ record }) {
-  if (!record) return ['The record book gives it no place.'];
+function place(election, { record }) {
+  if (!record) return [recordToBeat(election) ? 'The record book gives it no place.' : 'The record book has nothing to compare it with.'];
   const { beaten, unbeaten } = record;
   const neighbour = unbeaten ? [', behind ', ...entryWords(unbeaten)] : beaten ? [', ahead of ', ...entryWords(beaten)] : [];
   const words = placeWords(record);
@@ -61,7 +61,7 @@ class BiggestOverturned extends HTMLElement {
         ` ${gainWords(night, biggest.to, biggest.from)}, ${biggest.majority === undefined ? 'votes to come' : `new majority ${number(biggest.majority)}`}. `,
         timeOf(night, biggest.declaredAt, { zone: true }),
       ),
-      h('p', { class: 'place' }, ...place(biggest), h('span', { class: 'quiet' }, ` Old majority ${basisWords(biggest.basis)}.`)),
+      h('p', { class: 'place' }, ...place(night.election, biggest), h('span', { class: 'quiet' }, ` Old majority ${basisWords(biggest.basis)}.`)),
       ...(others.length === 0 ? [] : [h('ol', { class: 'runners-up', start: 2, 'aria-label': 'The next biggest tonight' }, ...others.map((row) => this.runnerUp(row)))]),
     );
   }

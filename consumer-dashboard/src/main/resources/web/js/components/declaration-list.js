@@ -1,8 +1,8 @@
 import { h, name, reconcile, setText } from '../dom.js';
 import { number, zoneName } from '../format.js';
-import { nodesOf } from '../say.js';
+import { standingLines } from '../standing.js';
 import { standing } from '../store.js';
-import { correctionWords, doubts, partyName, standingWords } from '../words.js';
+import { partyName } from '../words.js';
 import { timeOf } from '../clock.js';
 
 const MOST_ROWS = 60;
@@ -78,16 +78,12 @@ class DeclarationList extends HTMLElement {
   row(report) {
     const { result, announced, checking, held, correction } = report;
     const at = result?.declaredAt ?? held?.at ?? checking?.declaredAt ?? announced?.at ?? correction?.at;
-    const state = standing(report);
-    const label = standingWords(state);
     return h(
       'li',
-      { 'data-testid': 'declaration', 'data-seat': report.seat, 'data-party': result?.party, 'data-status': state },
+      { 'data-testid': 'declaration', 'data-seat': report.seat, 'data-party': result?.party, 'data-status': standing(report) },
       h('p', { class: 'declaration-head' }, h('span', { class: 'seat-name' }, name(report.name)), at ? timeOf(this.night, at) : null),
       result ? h('p', { class: 'declaration-words' }, ...this.words(result)) : null,
-      label ? h('p', { class: 'correction' }, h('strong', { class: 'state' }, label), result?.reason && !correction ? h('span', {}, ' · ', name(result.reason, 240)) : null) : null,
-      ...doubts(report).map((clause) => h('p', { class: 'doubt' }, ...nodesOf(clause))),
-      correction ? h('p', { class: 'correction', 'data-testid': 'correction' }, 'Corrected: ', ...nodesOf(correctionWords(correction)), h('span', {}, ' · ', name(correction.reason, 240))) : null,
+      ...standingLines(report),
     );
   }
 

@@ -17,7 +17,7 @@ class KeyFigures extends HTMLElement {
     this.hidden = declared + rushed + checking.length === 0;
     const turnoutWords = turnout === undefined ? '' : `Turnout ${share(turnout)}% of the electorate, valid votes, in ${number(declared)} declared.`;
     this.replaceChildren(
-      checking.length === 0 ? '' : h('p', { 'data-testid': 'checking-count' }, h('b', {}, `${seats(checking.length)} being checked`), ', not counted.'),
+      checking.length === 0 ? '' : h('p', { 'data-testid': 'checking-count' }, h('b', {}, `${seats(checking.length)} being checked or on hold`), ', not counted.'),
       rushed === 0 ? '' : h('p', { 'data-testid': 'rushed-count' }, h('b', {}, `${seats(rushed)} rushed`), ': winner known, votes to come.'),
       flips.length === 0 ? '' : h('section', {}, h('h3', {}, `${number(changed)} changed hands`), h('ol', { class: 'facts' }, ...flips.slice(0, FLIPS).map((flip) => this.flip(night, flip)))),
       narrowestMajorities.length === 0 ? '' : h('section', {}, h('h3', {}, 'Narrowest majorities'), h('ol', { class: 'facts' }, ...narrowestMajorities.slice(0, NARROWEST).map((row) => this.narrow(row)))),

@@ -1,8 +1,8 @@
 import { h, name, reconcile, setText } from '../dom.js';
 import { number } from '../format.js';
-import { nodesOf } from '../say.js';
+import { doubtLines } from '../standing.js';
 import { open, standing } from '../store.js';
-import { doubts, standingWords } from '../words.js';
+import { standingWords } from '../words.js';
 
 const MOST_ROWS = 40;
 
@@ -29,7 +29,7 @@ class OpenSeats extends HTMLElement {
       'li',
       { 'data-testid': 'open-seat', 'data-seat': report.seat, 'data-standing': state },
       h('p', { class: 'open-head' }, h('span', { class: 'seat-name' }, name(report.name)), h('strong', { class: 'state' }, standingWords(state))),
-      ...doubts(report).map((clause) => h('p', { class: 'doubt' }, ...nodesOf(clause))),
+      ...doubtLines(report),
     );
   }
 }

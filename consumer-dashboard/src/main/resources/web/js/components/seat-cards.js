@@ -1,8 +1,8 @@
 import { h, name, reconcile, setText } from '../dom.js';
 import { number, points, share } from '../format.js';
-import { nodesOf } from '../say.js';
+import { standingLines } from '../standing.js';
 import { standing } from '../store.js';
-import { basisWords, collective, correctionWords, doubts, partyName, standingWords } from '../words.js';
+import { basisWords, collective, partyName } from '../words.js';
 import { timeOf } from '../clock.js';
 
 const CANDIDATES = 6;
@@ -41,15 +41,12 @@ class SeatCards extends HTMLElement {
     const held = seat.held;
     const row = report?.result;
     const state = standing(report);
-    const label = standingWords(state);
     return h(
       'article',
       { class: 'seat-card', 'data-testid': 'seat-card', 'data-seat': seat.seat, 'data-party': row?.party, 'data-standing': state },
       h('header', {}, h('h3', {}, name(seat.name)), h('p', { class: 'quiet' }, name(seat.region, 60), seat.electorate > 0 ? ` · electorate ${number(seat.electorate)}` : '', full?.turnout === undefined ? '' : ` · turnout ${share(full.turnout)}%`)),
       row ? this.verdict(night, row) : h('p', { class: 'verdict' }, state ? 'No result' : 'Not declared yet'),
-      label ? h('p', { class: 'correction' }, h('strong', { class: 'state' }, label), row?.reason && !report.correction ? ' ' : '', row?.reason && !report.correction ? name(row.reason, 240) : '') : null,
-      ...(report ? doubts(report) : []).map((clause) => h('p', { class: 'doubt' }, ...nodesOf(clause))),
-      report?.correction ? h('p', { class: 'correction', 'data-testid': 'correction' }, 'Corrected: ', ...nodesOf(correctionWords(report.correction)), ' · ', name(report.correction.reason, 240)) : null,
+      ...(report ? standingLines(report) : []),
       held ? h('p', { class: 'quiet' }, `Was ${partyName(night, held.party)}, majority ${number(held.majority)} (${basisWords(held.basis)})`) : null,
       full?.candidates.length > 0 ? this.candidates(night, full.candidates) : null,
     );

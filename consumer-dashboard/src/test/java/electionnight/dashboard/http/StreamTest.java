@@ -98,6 +98,9 @@ class StreamTest {
 
       JsonNode snapshot = stream.events().get(0).json();
       assertThat(snapshot.get("results")).hasSize(1);
+      assertThat(snapshot.get("newest").toString())
+          .as("the one that changed last first")
+          .isEqualTo("[\"S2\",\"S1\",\"X1\",\"S3\"]");
       JsonNode notices = snapshot.get("notices");
       assertThat(notices.findValuesAsText("seat")).containsExactly("S1", "S1", "S2", "X1");
       assertThat(notices.get(0).get("held").get("by").textValue()).isEqualTo("desk");
