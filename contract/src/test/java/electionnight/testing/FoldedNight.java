@@ -67,30 +67,31 @@ public final class FoldedNight {
   }
 
   private Heard heard(Input input, Instant at) {
+    byte[] message = message(input);
+    return input instanceof Election || input instanceof Seat
+        ? Inputs.heard("seats", 0, seatsOffset++, message, at.toEpochMilli())
+        : Inputs.heard("declarations", 0, declarationsOffset++, message, at.toEpochMilli());
+  }
+
+  /** An input as it is written to its topic. */
+  public static byte[] message(Input input) {
     if (input instanceof Election election) {
-      return reference(MessageType.ELECTION.write(election), at);
+      return MessageType.ELECTION.write(election);
     } else if (input instanceof Seat seat) {
-      return reference(MessageType.SEAT.write(seat), at);
+      return MessageType.SEAT.write(seat);
     } else if (input instanceof Declaration declaration) {
-      return said(MessageType.DECLARATION.write(declaration), at);
+      return MessageType.DECLARATION.write(declaration);
     } else if (input instanceof Confirmation confirmation) {
-      return said(MessageType.CONFIRMATION.write(confirmation), at);
+      return MessageType.CONFIRMATION.write(confirmation);
     } else if (input instanceof Hold hold) {
-      return said(MessageType.HOLD.write(hold), at);
+      return MessageType.HOLD.write(hold);
     } else {
-      return said(MessageType.ALERT_SWITCH.write((AlertSwitch) input), at);
+      return MessageType.ALERT_SWITCH.write((AlertSwitch) input);
     }
   }
 
-  private Heard reference(byte[] message, Instant at) {
-    return Inputs.heard("seats", 0, seatsOffset++, message, at.toEpochMilli());
-  }
-
-  private Heard said(byte[] message, Instant at) {
-    return Inputs.heard("declarations", 0, declarationsOffset++, message, at.toEpochMilli());
-  }
-
-  private static Instant saidAt(Input input) {
+  /** When an input was said; long ago where it is known before the night. */
+  public static Instant saidAt(Input input) {
     if (input instanceof Declaration declaration) {
       return declaration.declaredAt();
     } else if (input instanceof Confirmation confirmation) {
