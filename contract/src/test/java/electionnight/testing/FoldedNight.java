@@ -6,8 +6,6 @@ import electionnight.domain.AlertSwitch;
 import electionnight.domain.Confirmation;
 import electionnight.domain.Declaration;
 import electionnight.domain.Election;
-import electionnight.domain.Evidence;
-import electionnight.domain.Fold;
 import electionnight.domain.Folded;
 import electionnight.domain.Heard;
 import electionnight.domain.Hold;
@@ -17,17 +15,15 @@ import electionnight.domain.Scoreboard;
 import electionnight.domain.Seat;
 import electionnight.domain.SeatId;
 import electionnight.domain.SeatState;
-import electionnight.domain.Seats;
 import electionnight.domain.Update;
+import electionnight.replay.NightInMemory;
 import electionnight.wire.Inputs;
 import electionnight.wire.MessageType;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -36,11 +32,10 @@ import java.util.TreeMap;
  * offsets in the topics {@code seats} and {@code declarations} in the order in which they come.
  */
 public final class FoldedNight {
-  private final Known known = new Known();
+  private final NightInMemory night = new NightInMemory();
   private final List<Update> updates = new ArrayList<>();
   private final List<Folded.Rejected> rejected = new ArrayList<>();
   private final List<Folded.Ignored> ignored = new ArrayList<>();
-  private Optional<Night> night = Optional.empty();
   private long seatsOffset;
   private long declarationsOffset;
 
@@ -63,7 +58,7 @@ public final class FoldedNight {
    * @param at when it was heard
    */
   public Folded apply(Input input, Instant at) {
-    return keep(Fold.fold(night, input, heard(input, at), known));
+    return keep(night.fold(input, heard(input, at)));
   }
 
   private Heard heard(Input input, Instant at) {
@@ -111,8 +106,6 @@ public final class FoldedNight {
 
   private Folded keep(Folded folded) {
     if (folded instanceof Folded.Accepted accepted) {
-      night = Optional.of(accepted.night());
-      accepted.seats().forEach(known::put);
       accepted.update().ifPresent(updates::add);
     } else if (folded instanceof Folded.Rejected refusal) {
       rejected.add(refusal);
@@ -124,7 +117,7 @@ public final class FoldedNight {
 
   /** The night as it stands; there must have been an election. */
   public Night night() {
-    return night.orElseThrow();
+    return night.night().orElseThrow();
   }
 
   /** The totals as they stand. */
@@ -134,7 +127,7 @@ public final class FoldedNight {
 
   /** Each seat as it stands, by its id. */
   public SortedMap<SeatId, SeatState> seats() {
-    return Collections.unmodifiableSortedMap(known.seats);
+    return night.seats().byId();
   }
 
   /** Every update, in order. */
@@ -162,31 +155,5 @@ public final class FoldedNight {
   /** The alerts that are not withdrawn, in the order of their ids. */
   public List<Alert> standingAlerts() {
     return alerts().values().stream().filter(alert -> alert.state() != State.WITHDRAWN).toList();
-  }
-
-  /** The seats as they stand, with the evidence that goes with them. */
-  private static final class Known implements Seats {
-    private final SortedMap<SeatId, SeatState> seats = new TreeMap<>();
-    private Evidence evidence = Evidence.none();
-
-    void put(SeatState state) {
-      seats.put(state.seat().seat(), state);
-      evidence = evidence.with(state);
-    }
-
-    @Override
-    public Optional<SeatState> seat(SeatId seat) {
-      return Optional.ofNullable(seats.get(seat));
-    }
-
-    @Override
-    public List<SeatState> all() {
-      return List.copyOf(seats.values());
-    }
-
-    @Override
-    public Evidence evidence() {
-      return evidence;
-    }
   }
 }
