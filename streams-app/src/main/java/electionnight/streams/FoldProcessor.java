@@ -12,6 +12,7 @@ import electionnight.domain.Reason.Code;
 import electionnight.domain.SeatReport;
 import electionnight.domain.Seats;
 import electionnight.domain.Update;
+import electionnight.replay.NightSeats;
 import electionnight.wire.Decoded;
 import electionnight.wire.Inputs;
 import electionnight.wire.KafkaSettings;

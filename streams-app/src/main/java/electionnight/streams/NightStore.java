@@ -12,6 +12,7 @@ import electionnight.domain.SeatState;
 import electionnight.domain.Seats;
 import electionnight.domain.Standings;
 import electionnight.domain.Totals;
+import electionnight.replay.NightSeats;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
