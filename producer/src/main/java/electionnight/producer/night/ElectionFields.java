@@ -75,7 +75,7 @@ final class ElectionFields {
         .flatMap(
             row ->
                 row.optional(
-                    "value", Instant::parse, "a time such as 2024-07-04T21:00:00Z, or nothing,"));
+                    "value", Instant::parse, "a time such as 2024-07-04T21:00:00Z or nothing"));
   }
 
   private <T> T value(String field, Function<String, T> parse, String expected) {

@@ -67,7 +67,7 @@ final class RecordBooks {
     return new RecordScope(
         contest(row),
         measure(row),
-        row.optional("since", LocalDate::parse, A_DATE + ", or nothing"),
+        row.optional("since", LocalDate::parse, A_DATE + " or nothing"),
         figure(row, "complete_from"),
         source(row),
         asOf(row));
