@@ -149,13 +149,17 @@ final class AlertRules {
   }
 
   private Draft recount(Seat seat, Instant at, Optional<Result> counted) {
-    String outcome =
-        counted.map(result -> " is over: " + Headline.result(election, result)).orElse("");
+    String headline =
+        counted
+            .map(
+                result ->
+                    "After a recount in " + seat.name() + ": " + Headline.result(election, result))
+            .orElse("Recount in " + seat.name());
     Facts facts =
         counted
             .map(result -> Facts.NONE.withParty(result.party()).withMajority(figure(result)))
             .orElse(Facts.NONE);
-    return draft(Kind.RECOUNT, seat, at, "The recount in " + seat.name() + outcome, facts);
+    return draft(Kind.RECOUNT, seat, at, headline, facts);
   }
 
   private Draft correction(Seat seat, Correction latest, Optional<Result> counted) {

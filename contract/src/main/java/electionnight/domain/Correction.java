@@ -9,7 +9,7 @@ import java.util.OptionalInt;
 /**
  * What was published of a seat and is no longer so.
  *
- * @param at when the source said the new word
+ * @param at the time of declaration that the new word gives; of a hold, when that was decided
  * @param reason why
  * @param changes each figure that changed, at least one, the most important first
  */
@@ -27,11 +27,13 @@ public record Correction(Instant at, String reason, List<Change> changes) {
    */
   public record Change(String figure, Optional<String> was, Optional<String> now) {
 
-    /** {@code majority 1,192, not 1,316}. */
+    /** {@code majority 1,192, not 1,316}; {@code result taken back: Labour hold, majority 12}. */
     String sentence() {
-      return figure
-          + now.map(value -> " " + value).orElse(" is taken back")
-          + was.map(value -> ", not " + value).orElse(" stands again");
+      if (now.isEmpty()) {
+        return figure + " taken back: " + was.orElse("");
+      }
+      return was.map(value -> figure + " " + now.get() + ", not " + value)
+          .orElse(figure + " restored: " + now.get());
     }
   }
 

@@ -181,6 +181,13 @@ public final class Fold {
     if (believed.filter(word -> declaration.revision() <= word.revision()).isPresent()) {
       return notNewer(believed.get(), declaration);
     }
+    if (removesVotes(believed, declaration)) {
+      return rejected(
+          Reason.Code.UNEXPLAINED,
+          "reason",
+          "",
+          "why the votes declared by " + believed.get().source() + " no longer count");
+    }
     Optional<Word> doubted = before.queried().map(Queried::word);
     if (doubted.filter(word -> sameRevision(word, declaration)).isPresent()) {
       return saidAgain(before, doubted.get(), declaration);
@@ -200,6 +207,12 @@ public final class Fold {
         new Moved(before, before.querying(Optional.of(new Queried(word, queries)))),
         "is being checked",
         declaration.declaredAt());
+  }
+
+  private static boolean removesVotes(Optional<Declaration> believed, Declaration declaration) {
+    return believed.filter(word -> word.status().hasVotes()).isPresent()
+        && !declaration.status().hasVotes()
+        && declaration.reason().filter(reason -> !reason.isBlank()).isEmpty();
   }
 
   private static boolean sameRevision(Word word, Declaration declaration) {
@@ -378,6 +391,9 @@ public final class Fold {
    * What was only queried because it had the figures of the seat that changed, and no longer has.
    */
   private List<Moved> cleared(Moved moved) {
+    if (night.checking().isEmpty()) {
+      return List.of();
+    }
     List<Moved> cleared = new ArrayList<>();
     SeatId changed = moved.after().seat().seat();
     Evidence evidence = seats.evidence().with(moved.after());
