@@ -25,7 +25,7 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "electionnight.domain..",
               "java.lang..",
-              "java.math",
+              "java.math..",
               "java.time..",
               "java.util..",
               "java.nio.charset");
