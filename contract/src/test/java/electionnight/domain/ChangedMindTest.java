@@ -262,6 +262,7 @@ class ChangedMindTest {
     Night folded = night.night();
     assertThat(night.scoreboard())
         .isEqualTo(
-            new Recount(folded.election(), night.seats().values()).scoreboard(folded.revision()));
+            new Recount(folded.election(), Said.believedBy(night))
+                .scoreboard(folded.revision()));
   }
 }
