@@ -262,7 +262,6 @@ class ChangedMindTest {
     Night folded = night.night();
     assertThat(night.scoreboard())
         .isEqualTo(
-            new Recount(folded.election(), Said.believedBy(night))
-                .scoreboard(folded.revision()));
+            new Recount(folded.election(), Said.believedBy(night)).scoreboard(folded.revision()));
   }
 }

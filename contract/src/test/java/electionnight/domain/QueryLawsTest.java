@@ -16,13 +16,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class QueryLawsTest {
 
   static Stream<GeneratedNight> nights() {
-    return FoldLawsTest.nightsAndAWholeElection().map(GeneratedNight::queried);
+    return FoldLawsTest.nightsAndAWholeElection();
   }
 
   @ParameterizedTest
   @MethodSource("nights")
   void whatIsBeingCheckedIsInNoFigureAlertOrResult(GeneratedNight generated) {
-    FoldedNight night = FoldedNight.asFirstKnown(generated);
+    FoldedNight night = FoldedNight.asFirstKnown(generated.queried());
 
     for (Input input : story(generated)) {
       int updates = night.updates().size();
@@ -60,7 +60,7 @@ class QueryLawsTest {
   @ParameterizedTest
   @MethodSource("nights")
   void onceAllIsConfirmedTheNightIsAsIfNothingHadBeenQueried(GeneratedNight generated) {
-    FoldedNight queried = FoldedNight.asFirstKnown(generated).applyAll(story(generated));
+    FoldedNight queried = FoldedNight.asFirstKnown(generated.queried()).applyAll(story(generated));
 
     confirmAll(queried);
 
