@@ -6,14 +6,11 @@ import static org.assertj.core.api.Assertions.tuple;
 import electionnight.domain.Alert;
 import electionnight.domain.Alert.Kind;
 import electionnight.domain.Alert.State;
-import electionnight.domain.AlertSwitch;
 import electionnight.domain.Cause;
 import electionnight.domain.Confirmation;
 import electionnight.domain.Contest;
 import electionnight.domain.Declaration;
-import electionnight.domain.Election;
 import electionnight.domain.Hold;
-import electionnight.domain.PartyCode;
 import electionnight.domain.Query;
 import electionnight.domain.Reason;
 import electionnight.domain.Reason.Code;
@@ -31,7 +28,6 @@ import electionnight.wire.Rejected;
 import electionnight.wire.Topic;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +42,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a result may go through in a night, on the topics. */
 class NightLifeTest {
   private static final SeatId ASHBY = new SeatId("ASHBY");
-  private static final Instant ELEVEN = Instant.parse("2024-07-04T22:00:00Z");
 
   @TempDir private Path stateDir;
 
@@ -67,18 +62,18 @@ class NightLifeTest {
 
   @Test
   void aRushIsDeclaredThenCorrectedThenWithdrawn() {
-    driver.hear(rush(1, "Lab"));
+    driver.hear(SmallNight.rush("ASHBY", 50, 1, "Lab"));
     assertThat(result(driver.update())).hasValueSatisfying(aResult(1, Status.RUSH));
     assertThat(results()).containsExactly("small-night/ASHBY revision 1");
 
-    driver.hear(word(2, Status.DECLARED, "Lab 15000, Con 14000"));
+    driver.hear(SmallNight.declaration("ASHBY", 60, 2, "Lab 15000, Con 14000"));
     assertThat(result(driver.update())).hasValueSatisfying(aResult(2, Status.DECLARED));
     assertThat(results()).containsExactly("small-night/ASHBY revision 2");
     List<Alert> declared = driver.alerts();
     assertThat(states(declared, Kind.SEAT_GAIN)).containsExactly(State.ISSUED, State.AMENDED);
     assertThat(states(declared, Kind.CORRECTION)).isEmpty();
 
-    driver.hear(word(3, Status.CORRECTED, "Con 15000, Lab 14000"));
+    driver.hear(SmallNight.correction("ASHBY", 60, 3, "misread", "Con 15000, Lab 14000"));
     assertThat(result(driver.update())).hasValueSatisfying(aResult(3, Status.CORRECTED));
     assertThat(results()).containsExactly("small-night/ASHBY revision 3");
     List<Alert> corrected = driver.alerts();
@@ -87,7 +82,7 @@ class NightLifeTest {
         .containsExactly(State.WITHDRAWN);
     assertThat(states(corrected, Kind.CORRECTION)).containsExactly(State.ISSUED);
 
-    driver.hear(word(4, Status.WITHDRAWN, ""));
+    driver.hear(SmallNight.withdrawal("ASHBY", 70, 4, "miscounted"));
     Update withdrawn = driver.update();
     assertThat(result(withdrawn)).isEmpty();
     assertThat(withdrawn.seats().get(0).announced())
@@ -102,9 +97,9 @@ class NightLifeTest {
 
   @Test
   void aRecountTakesTheRushBackAndEndsWithTheDeclaration() {
-    driver.hear(rush(1, "Lab"));
-    driver.hear(word(2, Status.RECOUNT, ""));
-    driver.hear(word(3, Status.DECLARED, "Con 15000, Lab 14999"));
+    driver.hear(SmallNight.rush("ASHBY", 50, 1, "Lab"));
+    driver.hear(SmallNight.recount("ASHBY", 55, 2, "Close"));
+    driver.hear(SmallNight.declaration("ASHBY", 60, 3, "Con 15000, Lab 14999"));
 
     assertThat(driver.updates())
         .extracting(update -> result(update).map(Result::status))
@@ -119,21 +114,21 @@ class NightLifeTest {
 
   @Test
   void aSeatThatIsHeldHasNoResultUntilItIsReleased() {
-    driver.hear(word(1, Status.DECLARED, "Lab 15000, Con 14000"));
+    driver.hear(SmallNight.declaration("ASHBY", 60, "Lab 15000, Con 14000"));
     driver.updates();
     results();
     driver.alerts();
 
-    driver.hear(hold(true, "the sum is asked after"));
+    driver.hear(SmallNight.hold("ASHBY", "the sum is asked after"));
     Update held = driver.update();
     assertThat(result(held)).isEmpty();
     assertThat(held.seats().get(0).held())
-        .hasValueSatisfying(hold -> assertThat(hold.by()).isEqualTo("the desk"));
+        .hasValueSatisfying(hold -> assertThat(hold.reason()).isEqualTo("the sum is asked after"));
     assertThat(held.scoreboard().checking()).containsExactly(ASHBY);
     assertThat(results()).containsExactly("small-night/ASHBY taken back");
     assertThat(states(driver.alerts(), Kind.SEAT_GAIN)).containsExactly(State.WITHDRAWN);
 
-    driver.hear(hold(false, "the sum is right"));
+    driver.hear(SmallNight.release("ASHBY", "the sum is right"));
     Update released = driver.update();
     assertThat(result(released)).hasValueSatisfying(aResult(1, Status.DECLARED));
     assertThat(released.scoreboard().checking()).isEmpty();
@@ -145,14 +140,14 @@ class NightLifeTest {
             alert -> {
               assertThat(alert.state()).isEqualTo(State.ISSUED);
               assertThat(alert.revision()).isEqualTo(3);
-              assertThat(alert.reason()).contains("released by the desk: the sum is right");
+              assertThat(alert.reason()).contains("released by the night editor: the sum is right");
             });
   }
 
   @Test
   void whileAlertsAreStoppedResultsFlowAndWhatWasHeldComesWhenTheyAreResumed() {
-    driver.hear(alertSwitch(true));
-    driver.hear(word(1, Status.DECLARED, "Lab 15000, Con 14000"));
+    driver.hear(SmallNight.stop(50, "a wrong call elsewhere"));
+    driver.hear(SmallNight.declaration("ASHBY", 60, "Lab 15000, Con 14000"));
 
     assertThat(driver.updates())
         .extracting(update -> update.scoreboard().alertsStopped().isPresent())
@@ -160,7 +155,7 @@ class NightLifeTest {
     assertThat(results()).containsExactly("small-night/ASHBY revision 1");
     assertThat(driver.alerts()).isEmpty();
 
-    driver.hear(alertSwitch(false));
+    driver.hear(SmallNight.resume(70, "they are sound"));
 
     Update resumed = driver.update();
     assertThat(resumed.seats()).isEmpty();
@@ -171,8 +166,8 @@ class NightLifeTest {
 
   @Test
   void receiptsNameTheRecordsByPlaceAndHash() {
-    Declaration declared = word(1, Status.DECLARED, "Lab 15000, Con 14000");
-    Hold held = hold(true, "the sum is asked after");
+    Declaration declared = SmallNight.declaration("ASHBY", 60, "Lab 15000, Con 14000");
+    Hold held = SmallNight.hold("ASHBY", "the sum is asked after");
 
     driver.hear(declared);
     driver.hear(held);
@@ -211,7 +206,7 @@ class NightLifeTest {
     driver.alerts();
     results();
 
-    driver.hear(word(1, Status.DECLARED, "Lab 15000, Con 14000"));
+    driver.hear(SmallNight.declaration("ASHBY", 60, "Lab 15000, Con 14000"));
 
     Update queried = driver.update();
     assertThat(result(queried)).isEmpty();
@@ -226,7 +221,7 @@ class NightLifeTest {
     assertThat(counted("declarations", "outcome", "queried")).isEqualTo(1);
     assertThat(counted("queries", "code", "same_figures")).isEqualTo(1);
 
-    driver.hear(confirmation(1));
+    driver.hear(SmallNight.confirmation("ASHBY", 1));
 
     Update confirmed = driver.update();
     assertThat(result(confirmed)).hasValueSatisfying(aResult(1, Status.DECLARED));
@@ -242,10 +237,12 @@ class NightLifeTest {
   void whatIsQueriedIsBelievedOnceASecondSourceAgrees() {
     givenQueries();
     driver.hear(SmallNight.declaration("BOSCOMBE", 60, "Lab 15000, Con 14000"));
-    driver.hear(word(1, Status.DECLARED, "Lab 15000, Con 14000"));
+    driver.hear(SmallNight.declaration("ASHBY", 60, "Lab 15000, Con 14000"));
     driver.updates();
 
-    driver.hear(from("another desk", word(1, Status.DECLARED, "Con 14000, Lab 15000")));
+    driver.hear(
+        SmallNight.from(
+            "another desk", SmallNight.declaration("ASHBY", 61, "Con 14000, Lab 15000")));
 
     Update agreed = driver.update();
     assertThat(result(agreed)).hasValueSatisfying(aResult(1, Status.DECLARED));
@@ -256,7 +253,7 @@ class NightLifeTest {
   void aCorrectionOfTheOtherSeatClearsTheQuery() {
     givenQueries();
     driver.hear(SmallNight.declaration("BOSCOMBE", 60, "Lab 15000, Con 14000"));
-    driver.hear(word(1, Status.DECLARED, "Lab 15000, Con 14000"));
+    driver.hear(SmallNight.declaration("ASHBY", 60, "Lab 15000, Con 14000"));
     driver.updates();
     results();
 
@@ -272,12 +269,18 @@ class NightLifeTest {
 
   @Test
   void decisionsOnWhatIsNotThereAreRejected() {
-    driver.hear(confirmation(1));
+    driver.hear(SmallNight.confirmation("ASHBY", 1));
     driver.hear(
         new Confirmation(
-            SmallNight.ID, new SeatId("NOWHERE"), 1, "the desk", Optional.empty(), ELEVEN));
+            SmallNight.ID,
+            new SeatId("NOWHERE"),
+            1,
+            "the desk",
+            Optional.empty(),
+            SmallNight.at(60)));
     driver.hear(
-        new Confirmation(SmallNight.ID, ASHBY, 1, " ", Optional.of("asked the hall"), ELEVEN));
+        new Confirmation(
+            SmallNight.ID, ASHBY, 1, " ", Optional.of("asked the hall"), SmallNight.at(60)));
 
     List<Rejected> rejected = driver.rejected();
     assertThat(rejected)
@@ -285,7 +288,7 @@ class NightLifeTest {
         .extracting(Reason::code)
         .containsExactly(Code.NOT_QUERIED, Code.UNKNOWN_SEAT, Code.UNEXPLAINED);
     assertThat(MessageType.CONFIRMATION.read(rejected.get(0).originalBytes()).orElseThrow())
-        .isEqualTo(confirmation(1));
+        .isEqualTo(SmallNight.confirmation("ASHBY", 1));
     assertThat(driver.updates()).isEmpty();
     assertThat(counted("declarations", "outcome", "rejected")).isEqualTo(3);
   }
@@ -293,7 +296,9 @@ class NightLifeTest {
   @Test
   void garbledDecisionsAreRejected() {
     String sound =
-        new String(MessageType.CONFIRMATION.write(confirmation(1)), StandardCharsets.UTF_8);
+        new String(
+            MessageType.CONFIRMATION.write(SmallNight.confirmation("ASHBY", 1)),
+            StandardCharsets.UTF_8);
 
     hear(Topic.DECLARATIONS, sound.replace("\"revision\":1", "\"revision\":\"one\""));
     hear(Topic.DECLARATIONS, sound.replace("\"confirmation\"", "\"confirmed\""));
@@ -315,9 +320,9 @@ class NightLifeTest {
   void whoeverTakesOverGoesOnWithTheSameNight() {
     List<Declaration> words =
         List.of(
-            rush(1, "Lab"),
-            word(2, Status.DECLARED, "Lab 15000, Con 14000"),
-            word(3, Status.CORRECTED, "Con 15000, Lab 14000"));
+            SmallNight.rush("ASHBY", 50, 1, "Lab"),
+            SmallNight.declaration("ASHBY", 60, 2, "Lab 15000, Con 14000"),
+            SmallNight.correction("ASHBY", 60, 3, "misread", "Con 15000, Lab 14000"));
     words.forEach(driver::hear);
     List<Update> uninterrupted = driver.updates();
     driver.close();
@@ -344,7 +349,7 @@ class NightLifeTest {
     hear(Topic.SEATS, seat);
 
     driver.hear(SmallNight.declaration("CAMBER", 60, "Lab 15000, Con 14000"));
-    driver.hear(word(1, Status.DECLARED, "Lab 15000, Con 14000"));
+    driver.hear(SmallNight.declaration("ASHBY", 60, "Lab 15000, Con 14000"));
 
     assertThat(driver.rejected())
         .flatExtracting(Rejected::reasons)
@@ -356,83 +361,8 @@ class NightLifeTest {
   }
 
   private void givenQueries() {
-    driver.hear(withQueries(SmallNight.election(Contest.BY_ELECTION, 2)));
-  }
-
-  static Election withQueries(Election election) {
-    return new Election(
-        election.election(),
-        election.name(),
-        election.contest(),
-        election.date(),
-        election.zone(),
-        election.basis(),
-        election.previous(),
-        election.closeOfPoll(),
-        election.seats(),
-        election.mode(),
-        election.parties(),
-        election.recordBook(),
-        Optional.of(Rules.STANDARD),
-        election.attribution());
-  }
-
-  private static Declaration rush(int revision, String party) {
-    return said(revision, Status.RUSH, Optional.of(new PartyCode(party)), "");
-  }
-
-  private static Declaration word(int revision, Status status, String votes) {
-    return said(revision, status, Optional.empty(), votes);
-  }
-
-  private static Declaration said(
-      int revision, Status status, Optional<PartyCode> party, String votes) {
-    return new Declaration(
-        SmallNight.ID,
-        ASHBY,
-        revision,
-        status,
-        ELEVEN,
-        "a test",
-        status == Status.CORRECTED || status == Status.WITHDRAWN
-            ? Optional.of("misread")
-            : Optional.empty(),
-        Optional.empty(),
-        party,
-        votes.isEmpty() ? List.of() : SmallNight.candidateVotes(votes),
-        OptionalInt.empty(),
-        OptionalInt.empty(),
-        Optional.empty());
-  }
-
-  private static Declaration from(String source, Declaration word) {
-    return new Declaration(
-        word.election(),
-        word.seat(),
-        word.revision(),
-        word.status(),
-        word.declaredAt(),
-        source,
-        word.reason(),
-        word.winner(),
-        word.party(),
-        word.votes(),
-        word.invalidVotes(),
-        word.verifiedBallots(),
-        word.test());
-  }
-
-  private static Confirmation confirmation(int revision) {
-    return new Confirmation(
-        SmallNight.ID, ASHBY, revision, "the desk", Optional.of("asked the hall"), ELEVEN);
-  }
-
-  private static Hold hold(boolean held, String reason) {
-    return new Hold(SmallNight.ID, ASHBY, held, "the desk", reason, ELEVEN);
-  }
-
-  private static AlertSwitch alertSwitch(boolean stopped) {
-    return new AlertSwitch(SmallNight.ID, stopped, "the desk", "a wrong call elsewhere", ELEVEN);
+    driver.hear(
+        SmallNight.election(Contest.BY_ELECTION, 2, SmallNight.book(List.of()), Rules.STANDARD));
   }
 
   private void hear(Topic topic, String message) {
