@@ -57,7 +57,9 @@ class ChangedMindTest {
     Alert withdrawn = night.alerts().get(RECORD_A);
     assertThat(withdrawn.reason()).contains("A bundle was counted twice");
     assertThat(withdrawn.was()).contains(issued.facts());
-    assertThat(withdrawn.cause()).isEqualTo(update.cause()).isNotEqualTo(issued.cause());
+    assertThat(withdrawn.receipt().cause())
+        .isEqualTo(update.receipt().cause())
+        .isNotEqualTo(issued.receipt().cause());
     assertThat(update.scoreboard().changed()).isEqualTo(1);
     assertThat(update.scoreboard().biggestOverturned().orElseThrow().overturned()).isEqualTo(3000);
   }
@@ -129,15 +131,17 @@ class ChangedMindTest {
   @Test
   void aLateBaselineMakesAGainOfAResult() {
     night.apply(declaration("C", 1, "Lab 5000, Con 4000"));
-    assertThat(night.updates().get(0).result().outcome()).isEmpty();
+    assertThat(result(night.updates().get(0)).outcome()).isEmpty();
     assertThat(night.scoreboard().changed()).isZero();
 
     night.apply(seat("C", "Con 7000, Lab 1000"));
 
     Update update = night.updates().get(1);
     assertThat(update.revision()).isEqualTo(2);
-    assertThat(update.cause()).isEqualTo(new Cause("seats", 0, 4));
-    assertThat(update.result().overturned()).hasValue(6000);
+    assertThat(update.receipt().cause())
+        .extracting(Cause::topic, Cause::offset)
+        .containsExactly("seats", 4L);
+    assertThat(result(update).overturned()).hasValue(6000);
     assertThat(update.scoreboard().declared()).isEqualTo(1);
     assertThat(update.scoreboard().changed()).isEqualTo(1);
     assertThat(update.alerts())
@@ -181,7 +185,9 @@ class ChangedMindTest {
             known.electorate(),
             known.hex(),
             known.candidates(),
-            known.baseline()));
+            known.baseline(),
+            known.sitting(),
+            known.heldSince()));
 
     assertThat(night.alerts().get(GAIN_A).reason())
         .contains("what is known of the seat was corrected");
@@ -246,6 +252,10 @@ class ChangedMindTest {
     Alert alert = byElection.alerts().get(RECORD_A);
     assertThat(alert.facts().record()).isEqualTo(Optional.empty());
     assertThat(alert.headline()).endsWith(": the biggest majority overturned so far tonight");
+  }
+
+  private static Result result(Update update) {
+    return update.seats().get(0).result().orElseThrow();
   }
 
   private void assertRecounted() {

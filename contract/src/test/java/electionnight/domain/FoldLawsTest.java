@@ -202,8 +202,8 @@ class FoldLawsTest {
               assertThat(alert.headline())
                   .contains("overturning " + grouped(facts.overturned().orElseThrow()) + ": ")
                   .endsWith(
-                      facts.overturned().getAsInt() > 9_000
-                          ? "the biggest at a " + generated.election().contest().noun()
+                      facts.record().isPresent()
+                          ? "biggest at a " + generated.election().contest().noun()
                           : "the biggest majority overturned so far tonight");
           case MAJORITY_REACHED ->
               assertThat(alert.headline())
@@ -212,6 +212,7 @@ class FoldLawsTest {
                           + " of "
                           + generated.election().seats()
                           + " seats");
+          default -> {}
         }
       }
     }
@@ -257,7 +258,9 @@ class FoldLawsTest {
         seat.electorate(),
         seat.hex(),
         seat.candidates(),
-        Optional.empty());
+        Optional.empty(),
+        seat.sitting(),
+        seat.heldSince());
   }
 
   private static Declaration withVotes(Declaration said, List<CandidateVotes> votes) {
@@ -270,8 +273,11 @@ class FoldLawsTest {
         said.source(),
         said.reason(),
         said.winner(),
+        said.party(),
         votes,
-        said.invalidVotes());
+        said.invalidVotes(),
+        said.verifiedBallots(),
+        said.test());
   }
 
   /** The scoreboard but for how many changes it took. */
@@ -280,9 +286,14 @@ class FoldLawsTest {
         board.election(),
         0,
         board.mode(),
+        board.basis(),
         board.seats(),
         board.declared(),
+        board.rushed(),
+        board.checking(),
         board.changed(),
+        board.sittingKnown(),
+        board.sittingChanged(),
         board.electorate(),
         board.validVotes(),
         board.invalidVotes(),
@@ -293,7 +304,8 @@ class FoldLawsTest {
         board.flips(),
         board.biggestOverturned(),
         board.biggestMajoritiesOverturned(),
-        board.narrowestMajorities());
+        board.narrowestMajorities(),
+        board.alertsStopped());
   }
 
   /** What the standing alerts state, whatever brought them about. */

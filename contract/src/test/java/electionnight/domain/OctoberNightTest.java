@@ -39,7 +39,7 @@ class OctoberNightTest {
   void midBedfordshireOverturnsTheBiggestMajorityOfAll() {
     night.apply(Golden.value(MessageType.DECLARATION));
 
-    Result result = night.updates().get(0).result();
+    Result result = night.updates().get(0).seats().get(0).result().orElseThrow();
     assertThat(result.winner()).isEqualTo("Alistair Strathern");
     assertThat(result.validVotes()).isEqualTo(40_720);
     assertThat(result.candidates()).hasSize(13);
@@ -53,6 +53,7 @@ class OctoberNightTest {
     assertThat(swing.points()).isCloseTo(20.5, within(0.05));
     assertThat(result.turnout().orElseThrow()).isCloseTo(43.98, within(0.005));
     assertThat(alert(Kind.BIGGEST_MAJORITY_OVERTURNED, result.seat()).facts().record())
+        .flatMap(RecordRank::beaten)
         .map(RecordEntry::name)
         .contains("Tiverton and Honiton");
   }
@@ -61,7 +62,7 @@ class OctoberNightTest {
   void tamworthIsTheBiggestOfTheNightButNotOfTheBook() {
     night.apply(tamworthDeclared());
 
-    Result result = night.updates().get(0).result();
+    Result result = night.updates().get(0).seats().get(0).result().orElseThrow();
     assertThat(result.majority().orElseThrow().votes()).isEqualTo(1_316);
     assertThat(result.overturned()).hasValue(19_634);
     Alert alert = alert(Kind.BIGGEST_MAJORITY_OVERTURNED, TAMWORTH);
@@ -117,8 +118,11 @@ class OctoberNightTest {
                 "a newspaper",
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 tamworthDeclared().votes(),
-                OptionalInt.empty()));
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                Optional.empty()));
 
     assertThat(folded)
         .isInstanceOfSatisfying(
@@ -150,7 +154,9 @@ class OctoberNightTest {
                         "Con 30542, Green 935, Ind 431, Lab 10908, LD 2426, UKIP 814")
                     .stream()
                     .map(row -> new PartyVotes(row.party(), row.votes()))
-                    .toList())));
+                    .toList())),
+        Optional.empty(),
+        OptionalInt.empty());
   }
 
   private static Declaration tamworthDeclared() {
@@ -163,9 +169,12 @@ class OctoberNightTest {
         "House of Commons Library",
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         SmallNight.candidateVotes(
             "Lab 11719, Con 10403, RUK 1373, BF 580, UKIP 436, Green 417, LD 417, MRLP 155,"
                 + " Ind 86"),
-        OptionalInt.of(44));
+        OptionalInt.of(44),
+        OptionalInt.empty(),
+        Optional.empty());
   }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -29,8 +30,8 @@ final class Recount {
     this.election = election;
     this.declared =
         seats.stream()
-            .filter(seat -> seat.declaration().isPresent())
-            .map(seat -> new Line(seat.seat(), seat.declaration().get()))
+            .filter(seat -> seat.word().isPresent())
+            .map(seat -> new Line(seat.seat(), seat.word().get().declaration()))
             .sorted(Comparator.comparing(Line::at).thenComparing(line -> line.seat().seat()))
             .toList();
   }
@@ -56,9 +57,14 @@ final class Recount {
         election.election(),
         revision,
         election.mode(),
+        election.basis(),
         election.seats(),
         declared.size(),
+        0,
+        List.of(),
         changed,
+        0,
+        0,
         electorate,
         valid,
         invalid,
@@ -73,7 +79,8 @@ final class Recount {
         flips(),
         overturned.isEmpty() ? Optional.empty() : Optional.of(overturned.get(0)),
         overturned.subList(0, Math.min(10, overturned.size())),
-        narrowest());
+        narrowest(),
+        Optional.empty());
   }
 
   /** The ids of the alerts that should stand. */
@@ -153,6 +160,9 @@ final class Recount {
               gains,
               losses,
               gains - losses,
+              0,
+              0,
+              0,
               votes,
               rounded(percent(votes, valid)),
               previousAll == 0
@@ -188,9 +198,7 @@ final class Recount {
   private List<Overturned> overturned() {
     List<Overturned> overturned = new ArrayList<>();
     for (Line line : declared) {
-      if (line.gain()
-          && !line.held().value().equals("Spk")
-          && !line.winner().party().value().equals("Spk")) {
+      if (line.overturns()) {
         overturned.add(
             new Overturned(
                 line.seat().seat(),
@@ -198,12 +206,25 @@ final class Recount {
                 line.held(),
                 line.winner().party(),
                 line.heldBy(),
-                line.majority(),
+                OptionalInt.of(line.majority()),
                 line.seat().baseline().orElseThrow().basis(),
-                line.at()));
+                line.at(),
+                rank(line)));
       }
     }
     return overturned;
+  }
+
+  private Optional<RecordRank> rank(Line line) {
+    long bigger =
+        declared.stream()
+            .filter(Line::overturns)
+            .filter(other -> other.heldBy() > line.heldBy())
+            .count();
+    return election
+        .recordBook()
+        .rank(
+            election, Measure.MAJORITY_OVERTURNED, BigDecimal.valueOf(line.heldBy()), (int) bigger);
   }
 
   private List<SeatMajority> narrowest() {
@@ -216,7 +237,8 @@ final class Recount {
                     line.seat().name(),
                     line.winner().party(),
                     line.second().party(),
-                    line.majority()))
+                    line.majority(),
+                    line.at()))
         .sorted(
             Comparator.comparingInt(SeatMajority::majority)
                 .thenComparing(seat -> seat.seat().value()))
@@ -301,6 +323,10 @@ final class Recount {
               .sorted(Comparator.reverseOrder())
               .toList();
       return votes.get(0) - (votes.size() > 1 ? votes.get(1) : 0);
+    }
+
+    boolean overturns() {
+      return gain() && !held().value().equals("Spk") && !winner().party().value().equals("Spk");
     }
 
     boolean gain() {

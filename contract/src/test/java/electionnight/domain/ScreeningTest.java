@@ -186,7 +186,9 @@ class ScreeningTest {
                 59_999,
                 known.hex(),
                 known.candidates(),
-                known.baseline())),
+                known.baseline(),
+                known.sitting(),
+                known.heldSince())),
         Code.IMPOSSIBLE_VOTES,
         "electorate",
         "59999",
@@ -207,8 +209,11 @@ class ScreeningTest {
                 full.source(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 full.votes(),
-                OptionalInt.of(1))),
+                OptionalInt.of(1),
+                OptionalInt.empty(),
+                Optional.empty())),
         Code.IMPOSSIBLE_VOTES,
         "votes",
         "70001 in all",
@@ -242,7 +247,7 @@ class ScreeningTest {
 
     night.apply(byLot("A", 0, "Con", "Lab 5, Con 5, LD 1"));
 
-    Result result = night.updates().get(0).result();
+    Result result = night.updates().get(0).seats().get(0).result().orElseThrow();
     assertThat(result.party()).isEqualTo(con());
     assertThat(result.majority()).contains(new Majority(con(), lab(), 0, 0));
     assertThat(result.candidates()).extracting(CandidateResult::votes).containsExactly(5, 5, 1);
@@ -308,8 +313,11 @@ class ScreeningTest {
         source,
         reason,
         Optional.empty(),
+        Optional.empty(),
         SmallNight.candidateVotes("Lab 2, Con 1"),
-        OptionalInt.empty());
+        OptionalInt.empty(),
+        OptionalInt.empty(),
+        Optional.empty());
   }
 
   private static Declaration word(String seat, Optional<String> winner, CandidateVotes... votes) {
@@ -322,8 +330,11 @@ class ScreeningTest {
         "a test",
         Optional.empty(),
         winner,
+        Optional.empty(),
         List.of(votes),
-        OptionalInt.empty());
+        OptionalInt.empty(),
+        OptionalInt.empty(),
+        Optional.empty());
   }
 
   private static Seat nominated(String code, Candidate... candidates) {
@@ -336,7 +347,9 @@ class ScreeningTest {
         70_000,
         Optional.empty(),
         List.of(candidates),
-        Optional.empty());
+        Optional.empty(),
+        Optional.empty(),
+        OptionalInt.empty());
   }
 
   private static CandidateVotes row(String candidate, PartyCode party, int votes) {

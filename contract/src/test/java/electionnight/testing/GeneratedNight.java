@@ -8,15 +8,16 @@ import electionnight.domain.Contest;
 import electionnight.domain.Declaration;
 import electionnight.domain.Election;
 import electionnight.domain.ElectionId;
+import electionnight.domain.Measure;
 import electionnight.domain.Mode;
 import electionnight.domain.Party;
 import electionnight.domain.PartyCode;
 import electionnight.domain.PartyVotes;
 import electionnight.domain.RecordEntry;
-import electionnight.domain.RecordEntry.Measure;
 import electionnight.domain.Seat;
 import electionnight.domain.SeatId;
 import electionnight.domain.Status;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -55,6 +56,7 @@ public record GeneratedNight(
           new PartyCode("Green"),
           PartyCode.INDEPENDENT,
           PartyCode.SPEAKER);
+  private static final LocalDate DAY = LocalDate.of(2024, 7, 4);
   private static final Instant CLOSE = Instant.parse("2024-07-04T21:00:00Z");
 
   /** A general election or by-elections of 1 to 60 seats. */
@@ -124,24 +126,32 @@ public record GeneratedNight(
     }
 
     private Election election(int count) {
-      LocalDate day = LocalDate.of(2024, 7, 4);
       return new Election(
           id,
           "Rehearsal " + seed,
           contest,
-          day,
+          DAY,
           ZoneId.of("Europe/London"),
           Basis.NOTIONAL,
           "the last general election",
+          Optional.of(CLOSE),
           count,
           Mode.TEST,
           PARTIES.stream().map(Generator::party).toList(),
-          List.of(
-              new RecordEntry(
-                  contest, Measure.MAJORITY_OVERTURNED, "Old", day, 9_000, "a book", day),
-              new RecordEntry(
-                  contest, Measure.MAJORITY_OVERTURNED, "Older", day, 5_000, "a book", day)),
+          SmallNight.book(List.of(entry("Old", 9_000), entry("Older", 5_000))),
+          Optional.of(SmallNight.RULES),
           "");
+    }
+
+    private RecordEntry entry(String name, int votes) {
+      return new RecordEntry(
+          contest,
+          Measure.MAJORITY_OVERTURNED,
+          name,
+          DAY,
+          BigDecimal.valueOf(votes),
+          "a book",
+          DAY);
     }
 
     private static Party party(PartyCode code) {
@@ -162,7 +172,9 @@ public record GeneratedNight(
           random.nextInt(8) == 0 ? 0 : 60_000 + random.nextInt(30_000),
           Optional.empty(),
           ballotKnown ? nominated : List.of(),
-          random.nextInt(8) == 0 ? Optional.empty() : Optional.of(baseline()));
+          random.nextInt(8) == 0 ? Optional.empty() : Optional.of(baseline()),
+          Optional.empty(),
+          OptionalInt.empty());
     }
 
     private Baseline baseline() {
@@ -217,8 +229,11 @@ public record GeneratedNight(
           "a rehearsal",
           revision == 1 ? Optional.empty() : Optional.of("Papers were found, time " + revision),
           winner,
+          Optional.empty(),
           votes,
-          random.nextBoolean() ? OptionalInt.of(random.nextInt(300)) : OptionalInt.empty());
+          random.nextBoolean() ? OptionalInt.of(random.nextInt(300)) : OptionalInt.empty(),
+          OptionalInt.empty(),
+          Optional.empty());
     }
   }
 }

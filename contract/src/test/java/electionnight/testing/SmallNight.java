@@ -7,19 +7,24 @@ import electionnight.domain.Contest;
 import electionnight.domain.Declaration;
 import electionnight.domain.Election;
 import electionnight.domain.ElectionId;
+import electionnight.domain.Measure;
 import electionnight.domain.Mode;
 import electionnight.domain.Party;
 import electionnight.domain.PartyCode;
 import electionnight.domain.PartyVotes;
+import electionnight.domain.RecordBook;
 import electionnight.domain.RecordEntry;
-import electionnight.domain.RecordEntry.Measure;
+import electionnight.domain.RecordScope;
+import electionnight.domain.Rules;
 import electionnight.domain.Seat;
 import electionnight.domain.SeatId;
 import electionnight.domain.Status;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -32,6 +37,15 @@ import java.util.OptionalInt;
 public final class SmallNight {
   /** The id of the night. */
   public static final ElectionId ID = new ElectionId("small-night");
+
+  /** The standard rules, but that nothing is queried. */
+  public static final Rules RULES =
+      new Rules(
+          Rules.STANDARD.alerts(),
+          Rules.STANDARD.narrowestMajorityUnder(),
+          Rules.STANDARD.largestSwingFrom(),
+          Rules.STANDARD.firstSinceYears(),
+          Optional.empty());
 
   private static final Instant TEN = Instant.parse("2024-07-04T21:00:00Z");
   private static final LocalDate DAY = LocalDate.of(2024, 7, 4);
@@ -53,6 +67,7 @@ public final class SmallNight {
         ZoneId.of("Europe/London"),
         Basis.LAST_GENERAL,
         "the general election before",
+        Optional.of(TEN),
         seats,
         Mode.TEST,
         List.of(
@@ -62,8 +77,28 @@ public final class SmallNight {
             party("SNP", "the SNP", false),
             party("Ind", "an independent", true),
             party("Spk", "the Speaker", true)),
-        recordBook,
+        book(recordBook),
+        Optional.of(RULES),
         "");
+  }
+
+  /** A book that has every figure from its smallest up, and of nothing else. */
+  public static RecordBook book(List<RecordEntry> entries) {
+    return new RecordBook(
+        entries.stream()
+            .min(Comparator.comparing(RecordEntry::value))
+            .map(
+                least ->
+                    new RecordScope(
+                        least.contest(),
+                        least.measure(),
+                        Optional.empty(),
+                        least.value(),
+                        least.source(),
+                        least.asOf()))
+            .stream()
+            .toList(),
+        entries);
   }
 
   private static Party party(String code, String collective, boolean person) {
@@ -72,7 +107,8 @@ public final class SmallNight {
 
   /** A majority overturned, as the record book has it. */
   public static RecordEntry overturned(Contest contest, String name, int votes) {
-    return new RecordEntry(contest, Measure.MAJORITY_OVERTURNED, name, DAY, votes, "a test", DAY);
+    return new RecordEntry(
+        contest, Measure.MAJORITY_OVERTURNED, name, DAY, BigDecimal.valueOf(votes), "a test", DAY);
   }
 
   /** A seat with an electorate of 70,000, whose ballot is not known. */
@@ -95,7 +131,9 @@ public final class SmallNight {
         70_000,
         Optional.empty(),
         List.of(),
-        baseline);
+        baseline,
+        Optional.empty(),
+        OptionalInt.empty());
   }
 
   private static List<PartyVotes> partyVotes(String votes) {
@@ -152,7 +190,10 @@ public final class SmallNight {
         "a test",
         reason,
         winner,
+        Optional.empty(),
         candidateVotes(votes),
-        OptionalInt.empty());
+        OptionalInt.empty(),
+        OptionalInt.empty(),
+        Optional.empty());
   }
 }

@@ -32,7 +32,9 @@ class GeneratedMessagesTest {
         .forEach(
             update -> {
               assertSound(MessageType.UPDATE, update);
-              assertSound(MessageType.RESULT, update.result());
+              update.seats().stream()
+                  .flatMap(report -> report.result().stream())
+                  .forEach(result -> assertSound(MessageType.RESULT, result));
               assertSound(MessageType.SCOREBOARD, update.scoreboard());
               update.alerts().forEach(alert -> assertSound(MessageType.ALERT, alert));
             });

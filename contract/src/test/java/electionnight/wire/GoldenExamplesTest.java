@@ -47,7 +47,7 @@ class GoldenExamplesTest {
 
     Update update = night.updates().get(0);
     assertThat(update).isEqualTo(Golden.value(MessageType.UPDATE));
-    assertThat(update.result()).isEqualTo(Golden.value(MessageType.RESULT));
+    assertThat(update.seats().get(0).result()).contains(Golden.value(MessageType.RESULT));
     assertThat(update.scoreboard()).isEqualTo(Golden.value(MessageType.SCOREBOARD));
     assertThat(update.alerts())
         .extracting(Alert::kind)
