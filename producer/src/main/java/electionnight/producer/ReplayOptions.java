@@ -1,7 +1,10 @@
 package electionnight.producer;
 
 import electionnight.cli.UserError;
+import electionnight.domain.Declaration;
 import electionnight.domain.Election;
+import electionnight.domain.Mode;
+import electionnight.producer.night.RecordedNight;
 import electionnight.producer.source.Pace;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -10,10 +13,11 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Optional;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** The options by which a recorded night is paced. */
+/** The options by which a recorded night is played: how fast, by which rules, as a rehearsal. */
 public final class ReplayOptions {
   private static final LocalTime NOON = LocalTime.NOON;
 
@@ -40,6 +44,59 @@ public final class ReplayOptions {
       description = "A longer wait for the next declaration is shortened to this (default: 10).")
   private Optional<Duration> longestWait = Optional.empty();
 
+  @Mixin private RulesOptions rules;
+
+  @Option(
+      names = "--test",
+      description = "Plays the night as a rehearsal: all that comes of it says TEST.")
+  private boolean test;
+
+  /**
+   * A night by the rules and in the mode that these options name.
+   *
+   * @throws UserError when the options contradict each other
+   */
+  public RecordedNight night(RecordedNight past) {
+    Election election = past.election();
+    return new RecordedNight(
+        new Election(
+            election.election(),
+            election.name(),
+            election.contest(),
+            election.date(),
+            election.zone(),
+            election.basis(),
+            election.previous(),
+            election.closeOfPoll(),
+            election.seats(),
+            test ? Mode.TEST : election.mode(),
+            election.parties(),
+            election.recordBook(),
+            rules.over(election.rules()),
+            election.attribution()),
+        past.seats(),
+        test
+            ? past.declarations().stream().map(ReplayOptions::rehearsed).toList()
+            : past.declarations());
+  }
+
+  private static Declaration rehearsed(Declaration declaration) {
+    return new Declaration(
+        declaration.election(),
+        declaration.seat(),
+        declaration.revision(),
+        declaration.status(),
+        declaration.declaredAt(),
+        declaration.source(),
+        declaration.reason(),
+        declaration.winner(),
+        declaration.party(),
+        declaration.votes(),
+        declaration.invalidVotes(),
+        declaration.verifiedBallots(),
+        Optional.of(true));
+  }
+
   /**
    * The pace as these options name it.
    *
@@ -55,7 +112,11 @@ public final class ReplayOptions {
 
   /** Whether any of these options was given. */
   boolean isGiven() {
-    return speed.isPresent() || from.isPresent() || longestWait.isPresent();
+    return speed.isPresent()
+        || from.isPresent()
+        || longestWait.isPresent()
+        || test
+        || rules.isGiven();
   }
 
   private static Instant instant(String text, Election election) {
