@@ -22,6 +22,7 @@ final class RulesOptions {
 
   @Option(
       names = "--queries",
+      arity = "1",
       paramLabel = "on|off",
       converter = Switch.class,
       description = "Whether results that look wrong are checked before they count (default: on).")

@@ -17,7 +17,9 @@ final class ProducerCommandTest {
         "--partitions 1                     | Name a source",
         "--night a --lines b                | --night and --lines cannot go together",
         "--night a --lines b --watch c      | --night and --lines and --watch cannot go together",
-        "--lines b --speed 2                | --speed, --from and --longest-wait are for --night",
+        "--lines b --speed 2                | --speed, --from, --longest-wait, --test and the settings",
+        "--lines b --test                   | of the rules are for --night",
+        "--lines b --alerts all             | of the rules are for --night",
         "--lines b --partitions 0           | --partitions is 1 or more",
         "--lines b --intake-token-file t  | --intake-token-file is for --intake-port",
       })
@@ -33,6 +35,6 @@ final class ProducerCommandTest {
   @Test
   void helpNamesEverySource() {
     assertThat(new CommandLine(new ProducerCommand()).getUsageMessage())
-        .contains("--night", "--lines", "--watch", "--intake-port");
+        .contains("--night", "--lines", "--watch", "--intake-port", "confirm", "stop-alerts");
   }
 }

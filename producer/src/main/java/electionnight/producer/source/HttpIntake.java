@@ -145,12 +145,11 @@ public final class HttpIntake implements AutoCloseable {
   private Router router() {
     Router router = Router.router(vertx);
     for (Intake intake : Intake.values()) {
-      router
-          .post(intake.path())
-          .handler(this::authorise)
-          .handler(this::requireJson)
-          .handler(BodyHandler.create(false).setBodyLimit(MessageType.MAX_BYTES))
-          .handler(http -> take(http, intake));
+      String path = intake.path();
+      router.post(path).handler(this::authorise);
+      router.post(path).handler(this::requireJson);
+      router.post(path).handler(BodyHandler.create(false).setBodyLimit(MessageType.MAX_BYTES));
+      router.post(path).handler(http -> take(http, intake));
     }
     refuse(router, 400, "Bad Request", "The request is not HTTP as it should be.");
     refuse(router, 401, "Unauthorized", "Send the header Authorization: Bearer TOKEN.");
