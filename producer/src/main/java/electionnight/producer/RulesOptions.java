@@ -22,11 +22,10 @@ final class RulesOptions {
 
   @Option(
       names = "--queries",
-      arity = "1",
       paramLabel = "on|off",
-      converter = Switch.class,
+      converter = Switch.Reader.class,
       description = "Whether results that look wrong are checked before they count (default: on).")
-  private Optional<Boolean> queries = Optional.empty();
+  private Optional<Switch> queries = Optional.empty();
 
   @Option(
       names = "--query-threshold",
@@ -95,7 +94,7 @@ final class RulesOptions {
   }
 
   private Optional<QueryRules> queries(Optional<QueryRules> own) {
-    if (!queries.orElse(own.isPresent())) {
+    if (!queries.map(Switch.ON::equals).orElse(own.isPresent())) {
       if (!thresholds.isEmpty()) {
         throw new UserError("--query-threshold is for queries that are on, and they are off.");
       }
@@ -149,14 +148,19 @@ final class RulesOptions {
     }
   }
 
-  private static final class Switch implements ITypeConverter<Boolean> {
-    @Override
-    public Boolean convert(String text) {
-      return switch (text.toLowerCase(Locale.ROOT)) {
-        case "on" -> true;
-        case "off" -> false;
-        default -> throw new TypeConversionException("'" + text + "' is neither on nor off");
-      };
+  private enum Switch {
+    ON,
+    OFF;
+
+    private static final class Reader implements ITypeConverter<Switch> {
+      @Override
+      public Switch convert(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+          case "on" -> ON;
+          case "off" -> OFF;
+          default -> throw new TypeConversionException("'" + text + "' is neither on nor off");
+        };
+      }
     }
   }
 

@@ -17,6 +17,9 @@ import electionnight.wire.Topic;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -93,8 +96,8 @@ final class DecisionCommandTest {
         "hold --election N --by x --seat E1 --reason y   | 'N', and an election id is 1 to 64 lower",
         "hold --election n --by x --seat E1              | Missing required option: '--reason=TEXT'",
         "release --election n --seat E1 --reason y       | Missing required option: '--by=NAME'",
-        "stop-alerts --election n --by= --reason y       | '--by' (NAME): it is blank",
-        "resume-alerts --election n --by x --reason=     | '--reason' (TEXT): it is blank",
+        "stop-alerts --election n --by= --reason y       | '--by': it is blank",
+        "resume-alerts --election n --by x --reason=     | '--reason': it is blank",
         "resume-alerts --by x --reason y                 | Missing required option: '--election=ID'",
         "--speed 2 hold --election n --by x --seat E1 --reason y | --speed has no effect in front of"
       })
@@ -128,20 +131,12 @@ final class DecisionCommandTest {
 
   private DecisionCommand command(String name, String... options) {
     CommandLine producer = new CommandLine(new ProducerCommand());
-    CommandLine named = producer.getSubcommands().get(name);
-    named.setOut(new PrintWriter(said, true));
-    named.parseArgs(options(options));
-    return named.getCommand();
-  }
-
-  private static String[] options(String... options) {
-    String[] all = new String[options.length + 4];
-    System.arraycopy(options, 0, all, 4, options.length);
-    all[0] = "--election";
-    all[1] = NIGHT.value();
-    all[2] = "--by";
-    all[3] = "Night desk";
-    return all;
+    producer.setOut(new PrintWriter(said, true));
+    List<String> arguments = new ArrayList<>();
+    Collections.addAll(arguments, name, "--election", NIGHT.value(), "--by", "Night desk");
+    Collections.addAll(arguments, options);
+    producer.parseArgs(arguments.toArray(String[]::new));
+    return producer.getSubcommands().get(name).getCommand();
   }
 
   private static String line(String sentence) {
