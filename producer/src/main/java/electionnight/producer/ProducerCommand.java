@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -87,6 +88,7 @@ public final class ProducerCommand implements Callable<Integer> {
   @Option(
       names = "--intake-port",
       paramLabel = "PORT",
+      converter = Port.class,
       description =
           "Takes POST /declarations, /confirmations, /holds and /alert-switches on this port; 0 for"
               + " any free one.")
@@ -207,6 +209,13 @@ public final class ProducerCommand implements Callable<Integer> {
         throw new UserError("The file " + file + " cannot be read: " + e.getMessage(), e);
       }
     };
+  }
+
+  private static final class Port implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String text) {
+      return WholeNumber.between(0, 65_535, text);
+    }
   }
 
   /** Reading standard input as a channel can be interrupted. */

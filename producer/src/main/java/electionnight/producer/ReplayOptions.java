@@ -4,6 +4,7 @@ import electionnight.cli.UserError;
 import electionnight.domain.Declaration;
 import electionnight.domain.Election;
 import electionnight.domain.Mode;
+import electionnight.domain.Rules;
 import electionnight.producer.night.RecordedNight;
 import electionnight.producer.source.Pace;
 import java.time.DateTimeException;
@@ -14,11 +15,17 @@ import java.time.LocalTime;
 import java.util.Optional;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** The options by which a recorded night is played: how fast, by which rules, as a rehearsal. */
 public final class ReplayOptions {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
   private static final LocalTime NOON = LocalTime.NOON;
 
   @Option(
@@ -54,7 +61,7 @@ public final class ReplayOptions {
   /**
    * A night by the rules and in the mode that these options name.
    *
-   * @throws UserError when the options contradict each other
+   * @throws ParameterException when the options contradict each other
    */
   public RecordedNight night(RecordedNight past) {
     Election election = past.election();
@@ -72,12 +79,20 @@ public final class ReplayOptions {
             test ? Mode.TEST : election.mode(),
             election.parties(),
             election.recordBook(),
-            rules.over(election.rules()),
+            rules(election),
             election.attribution()),
         past.seats(),
         test
             ? past.declarations().stream().map(ReplayOptions::rehearsed).toList()
             : past.declarations());
+  }
+
+  private Optional<Rules> rules(Election election) {
+    try {
+      return rules.over(election.rules());
+    } catch (TypeConversionException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
   }
 
   private static Declaration rehearsed(Declaration declaration) {

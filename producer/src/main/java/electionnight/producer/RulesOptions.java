@@ -1,7 +1,6 @@
 package electionnight.producer;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import electionnight.cli.UserError;
 import electionnight.domain.Alert.Kind;
 import electionnight.domain.QueryRules;
 import electionnight.domain.Rules;
@@ -77,7 +76,7 @@ final class RulesOptions {
    * A night's own rules, as far as these options do not say otherwise.
    *
    * @param own empty for {@link Rules#STANDARD}, and left so where no option was given
-   * @throws UserError when the options contradict each other
+   * @throws TypeConversionException when the options contradict each other
    */
   Optional<Rules> over(Optional<Rules> own) {
     if (!isGiven()) {
@@ -94,11 +93,12 @@ final class RulesOptions {
   }
 
   private Optional<QueryRules> queries(Optional<QueryRules> own) {
-    if (!queries.map(Switch.ON::equals).orElse(own.isPresent())) {
-      if (!thresholds.isEmpty()) {
-        throw new UserError("--query-threshold is for queries that are on, and they are off.");
-      }
+    boolean on = queries.map(Switch.ON::equals).orElse(own.isPresent());
+    if (!on && thresholds.isEmpty()) {
       return Optional.empty();
+    }
+    if (!on) {
+      throw new TypeConversionException("--query-threshold is for queries, and they are off");
     }
     QueryRules rules = own.orElse(QueryRules.STANDARD);
     try {
@@ -106,7 +106,7 @@ final class RulesOptions {
         rules = threshold.in(rules);
       }
     } catch (JsonProcessingException e) {
-      throw new UserError("These query thresholds cannot be together: " + thresholds + ".", e);
+      throw new TypeConversionException("These query thresholds cannot be together: " + thresholds);
     }
     return Optional.of(rules);
   }

@@ -3,6 +3,7 @@ package electionnight.producer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import electionnight.cli.Launcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +31,22 @@ final class ProducerCommandTest {
     assertThatThrownBy(command::call)
         .isInstanceOf(ParameterException.class)
         .hasMessageContaining(sentence);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--intake-port 65536 | '65536' is not a whole number from 0 to 65535",
+        "--intake-port -1    | '-1' is not a whole number from 0 to 65535",
+        "--night by-elections-2023-10-19 --queries off --query-threshold fewestSeats=9 |"
+            + " --query-threshold is for queries, and they are off"
+      })
+  void whatIsOutOfBoundsIsAWrongOption(String arguments, String sentence) {
+    CommandRun run = CommandRun.of(new ProducerCommand(), arguments.strip().split(" +"));
+
+    assertThat(run.err().lines().toList()).singleElement().asString().contains(sentence);
+    assertThat(run.exitCode()).isEqualTo(Launcher.USAGE);
   }
 
   @Test

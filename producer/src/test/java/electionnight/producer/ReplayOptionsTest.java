@@ -25,6 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParameterException;
 
 final class ReplayOptionsTest {
@@ -212,8 +214,8 @@ final class ReplayOptionsTest {
   @Test
   void thresholdsOfQueriesThatAreOffAreAContradiction() {
     assertThatThrownBy(() -> rules("--queries", "off", "--query-threshold", "fewestSeats=5"))
-        .isInstanceOf(UserError.class)
-        .hasMessage("--query-threshold is for queries that are on, and they are off.");
+        .isInstanceOf(ParameterException.class)
+        .hasMessage("--query-threshold is for queries, and they are off");
   }
 
   private static QueryRules thresholds(String text) {
@@ -233,6 +235,11 @@ final class ReplayOptionsTest {
   }
 
   private static ReplayOptions options(String... arguments) {
-    return CommandLine.populateCommand(new ReplayOptions(), arguments);
+    return CommandLine.populateCommand(new Replay(), arguments).options;
+  }
+
+  @Command(name = "replay")
+  private static final class Replay {
+    @Mixin private ReplayOptions options;
   }
 }
