@@ -3,13 +3,18 @@ package electionnight.producer.night;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import electionnight.domain.Alert;
+import electionnight.domain.Alert.State;
 import electionnight.domain.CandidateVotes;
 import electionnight.domain.Declaration;
 import electionnight.domain.Election;
+import electionnight.domain.Query;
 import electionnight.domain.Result;
 import electionnight.domain.Seat;
 import electionnight.domain.SeatId;
+import electionnight.domain.SeatReport;
 import electionnight.domain.Status;
+import electionnight.domain.Update;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -81,6 +86,48 @@ class MisreportedNightTest {
         .usingRecursiveFieldByFieldElementComparatorIgnoringFields(
             "election", "revision", "status", "source", "reason")
         .isEqualTo(truth.declarations());
+  }
+
+  @Test
+  void theMistakeIsCheckedBeforeItIsBelieved() {
+    List<Update> updates = Played.byTheRules(misreported).updates();
+
+    assertThat(updates).hasSize(3);
+    SeatReport reported = updates.get(1).seats().get(0);
+    assertThat(reported.seat()).isEqualTo(MID_BEDFORDSHIRE);
+    assertThat(reported.result()).isEmpty();
+    assertThat(reported.checking().orElseThrow().queries())
+        .filteredOn(query -> query.code() == Query.Code.SAME_FIGURES)
+        .hasSize(1)
+        .allSatisfy(query -> assertThat(query.seats()).containsExactly(TAMWORTH))
+        .allSatisfy(query -> assertThat(query.words()).contains("11,719", "10,403", "Tamworth"));
+    assertThat(updates.get(1).alerts()).isEmpty();
+    assertThat(updates.get(1).scoreboard().declared()).isEqualTo(1);
+    assertThat(updates.get(2).scoreboard().declared()).isEqualTo(2);
+    assertThat(headlines(updates.get(2), State.ISSUED))
+        .contains(
+            "Labour gain Mid Bedfordshire from the Conservatives, majority 1,192",
+            "Labour gain Mid Bedfordshire from the Conservatives, overturning 24,664:"
+                + " the biggest at a by-election");
+  }
+
+  @Test
+  void withoutQueriesTheMistakeIsPublishedAndThenCorrectedInTheOpen() {
+    List<Update> updates = Played.withoutQueries(misreported).updates();
+
+    assertThat(headlines(updates.get(1), State.ISSUED))
+        .contains("Labour gain Mid Bedfordshire from the Conservatives, majority 1,316");
+    assertThat(headlines(updates.get(2), State.AMENDED))
+        .contains("Labour gain Mid Bedfordshire from the Conservatives, majority 1,192");
+    assertThat(headlines(updates.get(2), State.ISSUED))
+        .contains("Correction to Mid Bedfordshire: majority 1,192, not 1,316");
+  }
+
+  private static List<String> headlines(Update update, State state) {
+    return update.alerts().stream()
+        .filter(alert -> alert.state() == state)
+        .map(Alert::headline)
+        .toList();
   }
 
   private Result result(SeatId seat, int revision) {
