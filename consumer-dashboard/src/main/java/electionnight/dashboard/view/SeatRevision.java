@@ -39,7 +39,8 @@ record SeatRevision(
    * @param at when it was said
    * @param source who said it
    * @param reason why; empty where not told
-   * @param winner who was elected; empty of a recount and a withdrawal
+   * @param winner who was elected; empty of a recount and a withdrawal, and where only the party is
+   *     known
    * @param party the winner's
    * @param majority in votes; empty for an unopposed winner, and while votes are not known
    */
@@ -60,7 +61,7 @@ record SeatRevision(
           result.declaredAt(),
           result.source(),
           result.reason(),
-          Optional.of(result.winner()),
+          Optional.of(result.winner()).filter(name -> !name.isEmpty()),
           Optional.of(result.party()),
           votes(result));
     }
