@@ -62,13 +62,22 @@ public final class Fold {
   }
 
   /**
-   * Amends a night that is open. Once something was said of a seat, the terms by which figures were
-   * published can no longer change, nor can a party go that figures speak of.
+   * Amends a night that is open. No party can go that a seat speaks of; once something was said of
+   * a seat, the terms by which figures were published can no longer change.
    */
   private Folded election(Election election) {
     Election before = night.election();
     if (before.equals(election)) {
       return new Folded.Ignored(Why.DUPLICATE);
+    }
+    Set<PartyCode> gone = new TreeSet<>(partiesSpokenOf());
+    election.parties().forEach(party -> gone.remove(party.party()));
+    if (!gone.isEmpty()) {
+      return rejected(
+          Reason.Code.ELECTION_CHANGED,
+          "parties",
+          "no " + gone.iterator().next(),
+          "every party that a seat of the night speaks of");
     }
     if (night.revision() == 0) {
       return new Folded.Accepted(night.with(election, heard.cause()), List.of(), Optional.empty());
@@ -86,15 +95,6 @@ public final class Fold {
           election.election().value(),
           "the contest, date, basis, mode and number of seats under which the first seat was"
               + " declared");
-    }
-    Set<PartyCode> gone = new TreeSet<>(partiesSpokenOf());
-    election.parties().forEach(party -> gone.remove(party.party()));
-    if (!gone.isEmpty()) {
-      return rejected(
-          Reason.Code.ELECTION_CHANGED,
-          "parties",
-          "no " + gone.iterator().next(),
-          "every party that a seat of the night speaks of");
     }
     return consequences(night.with(election, heard.cause()), heard.at())
         .refreshed("the terms of the night were amended");
