@@ -4,7 +4,7 @@ import { describe, test } from 'node:test';
 import { contrast, edgeOn, inkOn } from '../../main/resources/web/js/colours.js';
 import { clock, duration, number, ordinal, points, shorten, signed, zoneName } from '../../main/resources/web/js/format.js';
 import { placeWords, recordToBeat } from '../../main/resources/web/js/record-book.js';
-import { amendsReference, applyFullResult, applySnapshot, applyUpdate, open, openNight, standing } from '../../main/resources/web/js/store.js';
+import { amendsReference, applyFullResult, applySnapshot, applyUpdate, inDoubt, openNight, standing } from '../../main/resources/web/js/store.js';
 import { alertChanges, doubts, kindWords, plain, seatWords, sentence, stateWords, title } from '../../main/resources/web/js/words.js';
 
 const PARTIES = [
@@ -176,7 +176,7 @@ describe('the fold', () => {
     assert.equal(night.results.size, 0);
     assert.equal(night.full.size, 0);
     assert.equal(standing(night.reports.get('S1')), 'CHECKING');
-    assert.deepEqual(open(night).map(({ seat }) => seat), ['S1']);
+    assert.deepEqual(inDoubt(night).map(({ seat }) => seat), ['S1']);
     applyUpdate(night, update(3, { seats: [report({ result: undefined })] }));
     assert.deepEqual([night.reports.size, night.newest.length], [0, 0]);
   });

@@ -105,7 +105,7 @@ export function standing(report) {
 }
 
 /** The reports of seats whose figures are not all there, or not all believed, newest first. */
-export const open = (night) =>
+export const inDoubt = (night) =>
   night.newest.map((seat) => night.reports.get(seat)).filter(({ held, checking, announced }) => held || checking || announced);
 
 function rowOf(result) {

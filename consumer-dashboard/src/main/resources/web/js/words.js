@@ -1,6 +1,7 @@
 /**
  * The night in words. A sentence is a list of parts: plain text, and `{ name }` for names that
- * others chose, so that a page can isolate them. `plain` makes one text of it.
+ * others chose, so that a page can isolate them; `longest` where it may be longer than a name.
+ * `plain` makes one text of it.
  */
 
 import { number, points } from './format.js';
@@ -49,6 +50,9 @@ const FACTS = {
   heldSince: 'Held since',
 };
 
+/** What somebody wrote, in sentences. */
+export const told = (text) => ({ name: text, longest: 400 });
+
 const upperFirst = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Parts as one text, names isolated by the marks of Unicode. */
@@ -84,7 +88,7 @@ export const isCard = ({ kind, state }) => !['SEAT_GAIN', 'FIRST_SINCE', 'REGAIN
  * parts of a sentence and null where there was or is none.
  */
 export function alertChanges(night, { kind, facts, was }) {
-  const text = (value) => (value === undefined ? null : [{ name: value }]);
+  const text = (value) => (value === undefined ? null : [told(value)]);
   if (kind === 'CORRECTION') {
     return facts.changes.map((change) => ({ label: [{ name: change.figure }], was: text(change.was), now: text(change.now) }));
   }
@@ -109,8 +113,8 @@ const MOST_CHANGES = 3;
 export function correctionWords({ changes }) {
   const words = changes.slice(0, MOST_CHANGES).flatMap(({ figure, was, now }, i) => {
     const subject = [i > 0 ? '; ' : '', { name: figure }];
-    if (now === undefined) return [...subject, ' is taken back; it was ', { name: was }];
-    return [...subject, ' ', { name: now }, ...(was === undefined ? [' stands again'] : [', not ', { name: was }])];
+    if (now === undefined) return [...subject, ' is taken back; it was ', told(was)];
+    return [...subject, ' ', told(now), ...(was === undefined ? [' stands again'] : [', not ', told(was)])];
   });
   const more = changes.length - MOST_CHANGES;
   return more > 0 ? [...words, `; and ${number(more)} more`] : words;
@@ -118,13 +122,13 @@ export function correctionWords({ changes }) {
 
 /** Why figures of a seat are not there, or not counted: a clause for each reason. */
 export function doubts({ announced, checking, held }) {
-  const because = (reason) => (reason ? [': ', { name: reason }] : []);
+  const because = (reason) => (reason ? [': ', told(reason)] : []);
   return [
     ...(announced?.status === 'RECOUNT' ? [['the votes are counted again', ...because(announced.reason)]] : []),
     ...(announced?.status === 'WITHDRAWN' ? [['the result is withdrawn', ...because(announced.reason)]] : []),
     ...(held ? [['on hold by ', { name: held.by }, ...because(held.reason)]] : []),
     ...(checking
-      ? [[`revision ${number(checking.revision)} is being checked`, ...checking.queries.flatMap(({ words }, i) => [i > 0 ? '; ' : ': ', { name: words }])]]
+      ? [[`revision ${number(checking.revision)} is being checked`, ...checking.queries.flatMap(({ words }, i) => [i > 0 ? '; ' : ': ', told(words)])]]
       : []),
   ];
 }

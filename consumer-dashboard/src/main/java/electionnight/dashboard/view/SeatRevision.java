@@ -54,6 +54,12 @@ record SeatRevision(
       Optional<PartyCode> party,
       OptionalInt majority) {
 
+    long characters() {
+      return source.length()
+          + reason.map(String::length).orElse(0)
+          + winner.map(String::length).orElse(0);
+    }
+
     static Stands of(Result result) {
       return new Stands(
           result.revision(),
@@ -86,6 +92,18 @@ record SeatRevision(
         report.result().map(Stands::of).or(() -> report.announced().map(Stands::of)),
         report.checking(),
         report.held());
+  }
+
+  /** How much others wrote in it. */
+  long characters() {
+    return stands.map(Stands::characters).orElse(0L)
+        + checking
+            .map(
+                doubt ->
+                    doubt.source().length()
+                        + doubt.queries().stream().mapToLong(query -> query.words().length()).sum())
+            .orElse(0L)
+        + held.map(hold -> (long) hold.by().length() + hold.reason().length()).orElse(0L);
   }
 
   /** A result's majority in votes, where it has one. */

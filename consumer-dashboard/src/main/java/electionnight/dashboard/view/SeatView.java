@@ -16,6 +16,9 @@ public record SeatView(SeatReport report, List<SeatRevision> history, int forgot
   /** More than any seat needs, so that whoever repeats themselves does not fill the memory. */
   static final int MOST_KEPT = 50;
 
+  /** The same for whoever is long-winded: the characters that a whole history may have. */
+  static final long MOST_CHARACTERS = 50_000;
+
   public SeatView {
     history = List.copyOf(history);
   }
@@ -34,6 +37,11 @@ public record SeatView(SeatReport report, List<SeatRevision> history, int forgot
     List<SeatRevision> longer = new ArrayList<>(history);
     longer.add(SeatRevision.of(update, latest));
     int tooMany = Math.max(0, longer.size() - MOST_KEPT);
+    long characters = longer.stream().skip(tooMany).mapToLong(SeatRevision::characters).sum();
+    while (characters > MOST_CHARACTERS && tooMany < longer.size() - 1) {
+      characters -= longer.get(tooMany).characters();
+      tooMany++;
+    }
     return new SeatView(latest, longer.subList(tooMany, longer.size()), forgotten + tooMany);
   }
 }

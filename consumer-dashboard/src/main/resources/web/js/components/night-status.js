@@ -1,6 +1,7 @@
 import { h, name, setAttribute, setText } from '../dom.js';
 import { clock, duration, number, zoneName } from '../format.js';
 import { say } from '../say.js';
+import { told } from '../words.js';
 
 const MODES = {
   LIVE: ['LIVE', 'Declarations as they are made'],
@@ -40,7 +41,7 @@ class NightBanners extends HTMLElement {
     if (this.stopped.hidden) return;
     const { by, at, reason } = alertsStopped;
     const since = `${clock(at, election.zone, election.date)} ${zoneName(at, election.zone)}`;
-    say(this.stopped, ['Alerts are stopped by ', { name: by }, ` since ${since}: `, { name: reason }, '. Results go on; the alerts follow when they are let flow again.']);
+    say(this.stopped, ['Alerts are stopped by ', { name: by }, ` since ${since}: `, told(reason), '. Results go on; the alerts follow when they are let flow again.']);
   }
 
   /** @param {number | null} lost milliseconds since the connection was lost; null while it is there */

@@ -1,7 +1,7 @@
 import { h, name, reconcile, setText } from '../dom.js';
 import { number } from '../format.js';
 import { doubtLines } from '../standing.js';
-import { open, standing } from '../store.js';
+import { inDoubt, standing } from '../store.js';
 import { standingWords } from '../words.js';
 
 const MOST_ROWS = 40;
@@ -16,7 +16,7 @@ class OpenSeats extends HTMLElement {
   }
 
   render(night) {
-    const seats = open(night);
+    const seats = inDoubt(night);
     this.closest('[data-open]').hidden = seats.length === 0;
     reconcile(this.rows, seats.slice(0, MOST_ROWS), { key: ({ seat }) => seat, create: (report) => this.row(report) });
     this.more.hidden = seats.length <= MOST_ROWS;

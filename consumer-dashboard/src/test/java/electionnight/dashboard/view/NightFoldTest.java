@@ -175,6 +175,23 @@ class NightFoldTest {
   }
 
   @Test
+  void whoIsLongWindedDoesNotFillTheMemoryEither() {
+    String long20k = "x".repeat(20_000);
+    fold.put(night.election(), ANight.electionRecord(0));
+    for (int revision = 1; revision <= 9; revision++) {
+      fold.apply(night.update(revision, List.of(night.checked(tamworth, long20k))));
+    }
+    assertThat(fold.view().orElseThrow().seat(tamworth.seat()).orElseThrow().history())
+        .extracting(SeatRevision::revision)
+        .containsExactly(8L, 9L);
+
+    fold.apply(night.update(10, List.of(night.held(tamworth, "desk", long20k.repeat(10)))));
+    SeatView seat = fold.view().orElseThrow().seat(tamworth.seat()).orElseThrow();
+    assertThat(seat.history()).extracting(SeatRevision::revision).containsExactly(10L);
+    assertThat(seat.forgotten()).isEqualTo(9);
+  }
+
+  @Test
   void aSeatOfWhichNothingWasSaidIsSilentAndAnUnknownOneIsNone() {
     fold.put(night.election(), ANight.electionRecord(0));
     fold.put(tamworth);
