@@ -25,6 +25,7 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "electionnight.domain..",
               "java.lang..",
+              "java.math..",
               "java.time..",
               "java.util..",
               "java.nio.charset");

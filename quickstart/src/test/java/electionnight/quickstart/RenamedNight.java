@@ -1,10 +1,8 @@
 package electionnight.quickstart;
 
-import electionnight.domain.Declaration;
-import electionnight.domain.Election;
-import electionnight.domain.ElectionId;
-import electionnight.domain.Seat;
 import electionnight.producer.night.RecordedNight;
+import electionnight.testing.Amended;
+import electionnight.wire.MessageType;
 
 /** One night played under several ids on one cluster. */
 final class RenamedNight {
@@ -12,50 +10,15 @@ final class RenamedNight {
 
   /** The same night under another id, so that tests do not meet each other. */
   static RecordedNight as(String id, RecordedNight night) {
-    ElectionId other = new ElectionId(id);
-    Election election = night.election();
     return new RecordedNight(
-        new Election(
-            other,
-            election.name(),
-            election.contest(),
-            election.date(),
-            election.zone(),
-            election.basis(),
-            election.previous(),
-            election.seats(),
-            election.mode(),
-            election.parties(),
-            election.recordBook(),
-            election.attribution()),
-        night.seats().stream()
-            .map(
-                seat ->
-                    new Seat(
-                        other,
-                        seat.seat(),
-                        seat.name(),
-                        seat.region(),
-                        seat.nation(),
-                        seat.electorate(),
-                        seat.hex(),
-                        seat.candidates(),
-                        seat.baseline()))
-            .toList(),
+        renamed(MessageType.ELECTION, night.election(), id),
+        night.seats().stream().map(seat -> renamed(MessageType.SEAT, seat, id)).toList(),
         night.declarations().stream()
-            .map(
-                word ->
-                    new Declaration(
-                        other,
-                        word.seat(),
-                        word.revision(),
-                        word.status(),
-                        word.declaredAt(),
-                        word.source(),
-                        word.reason(),
-                        word.winner(),
-                        word.votes(),
-                        word.invalidVotes()))
+            .map(word -> renamed(MessageType.DECLARATION, word, id))
             .toList());
+  }
+
+  private static <T> T renamed(MessageType<T> type, T value, String id) {
+    return Amended.of(type, value, tree -> tree.put("election", id));
   }
 }
