@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -18,6 +19,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import electionnight.domain.ElectionId;
 import electionnight.domain.PartyCode;
 import electionnight.domain.SeatId;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,10 +33,12 @@ import java.util.function.Function;
 /**
  * The one configuration of Jackson. Strict in what it reads: no field twice, no text for a number,
  * nothing but UTF-8, no null for a required value, no trailing text; lenient in one thing only,
- * that unknown fields are ignored. What is absent in the domain is absent in the JSON.
+ * that unknown fields are ignored. Decimals are kept as they were written, because their number
+ * says how precise a figure is. What is absent in the domain is absent in the JSON.
  */
 public final class Json {
   private static final int DEEPEST = 32;
+  private static final int MOST_DIGITS = 40;
 
   private static final Set<Class<?>> OPTIONAL =
       Set.of(Optional.class, OptionalInt.class, OptionalDouble.class);
@@ -63,6 +67,8 @@ public final class Json {
         .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
         .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
         .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .enable(JsonNodeFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+        .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
         .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
         .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
@@ -81,6 +87,13 @@ public final class Json {
     text(module, Instant.class, Instant::parse, "a time such as 2024-07-04T22:18:35Z");
     text(module, LocalDate.class, LocalDate::parse, "a date such as 2024-07-04");
     text(module, ZoneId.class, ZoneId::of, "a time zone such as Europe/London");
+    number(module, BigDecimal.class, Json::bounded, null);
+    number(module, double.class, Json::finite, null);
+    number(
+        module,
+        OptionalDouble.class,
+        number -> OptionalDouble.of(finite(number)),
+        OptionalDouble.empty());
     module.addDeserializer(
         String.class, new TextDeserializer<>(String.class, Json::wellFormed, "a text"));
     return module;
@@ -111,6 +124,27 @@ public final class Json {
       SimpleModule module, Class<T> type, Function<String, T> parse, String expected) {
     module.addSerializer(type, ToStringSerializer.instance);
     module.addDeserializer(type, new TextDeserializer<>(type, parse, expected));
+  }
+
+  private static <T> void number(
+      SimpleModule module, Class<T> type, Function<BigDecimal, T> convert, T absent) {
+    module.addDeserializer(type, new NumberDeserializer<>(type, convert, absent));
+  }
+
+  // A few characters can name a number whose digits no memory holds.
+  private static BigDecimal bounded(BigDecimal number) {
+    if (number.precision() > MOST_DIGITS || Math.abs((long) number.scale()) > MOST_DIGITS) {
+      throw new IllegalArgumentException("a number of at most " + MOST_DIGITS + " digits");
+    }
+    return number;
+  }
+
+  private static double finite(BigDecimal number) {
+    double nearest = number.doubleValue();
+    if (Double.isInfinite(nearest)) {
+      throw new IllegalArgumentException("a number between -1.8E308 and 1.8E308");
+    }
+    return nearest;
   }
 
   /** A record's component is required unless its type says that it may be absent. */

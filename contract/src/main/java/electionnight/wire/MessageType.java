@@ -23,7 +23,6 @@ import electionnight.domain.Update;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -75,7 +74,7 @@ public final class MessageType<T> {
 
   private static final Set<Class<?>> WHOLE_NUMBERS =
       Set.of(int.class, long.class, OptionalInt.class);
-  private static final Set<Class<?>> NUMBERS = Set.of(double.class, OptionalDouble.class);
+  private static final Set<Class<?>> TRUTHS = Set.of(boolean.class, Boolean.class);
 
   private final String name;
   private final Class<T> body;
@@ -167,6 +166,10 @@ public final class MessageType<T> {
     } catch (IOException e) {
       return Decoded.unreadable(
           new Reason(Code.UNREADABLE, "", String.valueOf(e.getMessage()), "JSON in UTF-8"));
+    } catch (NumberFormatException e) {
+      // Jackson lets this one through for an exponent beyond any.
+      return Decoded.unreadable(
+          new Reason(Code.UNREADABLE, "", String.valueOf(e.getMessage()), "a JSON object"));
     }
   }
 
@@ -204,10 +207,7 @@ public final class MessageType<T> {
     if (WHOLE_NUMBERS.contains(target)) {
       return "a whole number";
     }
-    if (NUMBERS.contains(target)) {
-      return "a number";
-    }
-    if (target == boolean.class) {
+    if (TRUTHS.contains(target)) {
       return "true or false";
     }
     return Iterable.class.isAssignableFrom(target) ? "a list" : "an object";

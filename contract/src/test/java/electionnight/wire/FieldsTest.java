@@ -3,7 +3,6 @@ package electionnight.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -15,6 +14,7 @@ import electionnight.wire.Decoded.Unreadable;
 import java.lang.reflect.ParameterizedType;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -31,6 +31,11 @@ class FieldsTest {
 
   static List<MessageType<?>> messages() {
     return MessageType.ALL;
+  }
+
+  @Test
+  void everyFieldOfEveryRecordIsInAnExample() {
+    assertThat(fields().map(Field::name)).containsExactlyInAnyOrderElementsOf(Field.namesOfAll());
   }
 
   @ParameterizedTest
@@ -79,15 +84,29 @@ class FieldsTest {
   @ParameterizedTest
   @MethodSource("lists")
   void nullIsNoItemOfAList(Field field) {
-    ObjectNode message = Golden.tree(field.message());
-    ArrayNode list = (ArrayNode) message.at(field.at());
-    list.insert(0, NullNode.getInstance());
+    ObjectNode message = field.extended(NullNode.getInstance());
 
     Reason reason = refusal(field.message(), message);
 
     assertThat(reason.code()).isEqualTo(Code.INVALID_FIELD);
     assertThat(reason.field()).isEqualTo(field.path() + "[0]");
     assertThat(Schemas.errors(field.message(), message)).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("lists")
+  void anItemOfTheWrongKindIsNamedWithItsPlaceInTheList(Field field) {
+    Field item = field.item();
+    item.wrongValues()
+        .forEach(
+            (value, expected) -> {
+              ObjectNode message = field.extended(value);
+              assertRefused(
+                  item, message, value.isTextual() ? value.textValue() : value + "", expected);
+              assertThat(Schemas.errors(field.message(), message))
+                  .as("what the schema finds wrong with %s in %s", value, item)
+                  .isNotEmpty();
+            });
   }
 
   @ParameterizedTest

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import electionnight.domain.Alert;
 import electionnight.domain.Alert.Kind;
+import electionnight.domain.Cause;
+import electionnight.domain.Receipt;
 import electionnight.domain.Update;
 import electionnight.testing.FoldedNight;
 import electionnight.testing.Golden;
@@ -51,7 +53,8 @@ class GoldenExamplesTest {
     assertThat(update.scoreboard()).isEqualTo(Golden.value(MessageType.SCOREBOARD));
     assertThat(update.alerts())
         .extracting(Alert::kind)
-        .containsExactly(Kind.SEAT_GAIN, Kind.BIGGEST_MAJORITY_OVERTURNED);
+        .containsExactly(
+            Kind.SEAT_GAIN, Kind.FIRST_SINCE, Kind.BIGGEST_MAJORITY_OVERTURNED, Kind.LARGEST_SWING);
     assertThat(update.alerts()).contains(Golden.value(MessageType.ALERT));
   }
 
@@ -64,11 +67,49 @@ class GoldenExamplesTest {
   }
 
   @Test
+  void theReceiptOfTheExampleAlertLeadsToTheOtherExamples() {
+    Receipt receipt = Golden.value(MessageType.ALERT).receipt();
+
+    assertThat(receipt.election()).isEqualTo(record("seats", 0, MessageType.ELECTION));
+    assertThat(receipt.baseline()).contains(record("seats", 1, MessageType.SEAT));
+    assertThat(receipt.declaration()).contains(record("declarations", 0, MessageType.DECLARATION));
+    assertThat(receipt.cause()).isEqualTo(record("declarations", 0, MessageType.DECLARATION));
+  }
+
+  private static Cause record(String topic, long offset, MessageType<?> example) {
+    byte[] value =
+        withoutLayout(new String(Golden.bytes(example), StandardCharsets.UTF_8))
+            .getBytes(StandardCharsets.UTF_8);
+    return Inputs.heard(topic, 0, offset, value, 0).cause();
+  }
+
+  @Test
+  void theExampleDecisionsAreTakenInTheExampleNight() {
+    FoldedNight night = new FoldedNight();
+    night.apply(Golden.value(MessageType.ELECTION));
+    night.apply(Golden.value(MessageType.SEAT));
+
+    night.apply(Golden.value(MessageType.HOLD));
+    night.apply(Golden.value(MessageType.ALERT_SWITCH));
+    night.apply(Golden.value(MessageType.DECLARATION));
+    night.apply(Golden.value(MessageType.CONFIRMATION));
+
+    assertThat(night.rejected()).isEmpty();
+    assertThat(night.scoreboard().alertsStopped()).contains(Golden.value(MessageType.ALERT_SWITCH));
+    assertThat(night.scoreboard().checking())
+        .containsExactly(Golden.value(MessageType.CONFIRMATION).seat());
+    assertThat(night.updates().get(2).seats().get(0).held())
+        .contains(Golden.value(MessageType.HOLD));
+  }
+
+  @Test
   void theExampleRejectionGivesTheReasonsOfItsOriginal() {
     Rejected rejected = Golden.value(MessageType.REJECTED);
 
     assertThat(MessageType.DECLARATION.read(rejected.originalBytes()))
         .isEqualTo(new Unreadable<>(rejected.reasons()));
+    assertThat(rejected.cause())
+        .contains(Inputs.heard("declarations", 0, 3, rejected.originalBytes(), 0).cause());
   }
 
   private static String withoutLayout(String pretty) {

@@ -4,10 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import electionnight.domain.Declaration;
-import electionnight.domain.Election;
+import electionnight.domain.Input;
 import electionnight.domain.Reason;
-import electionnight.domain.Seat;
 import electionnight.testing.FoldedNight;
 import electionnight.testing.Golden;
 import electionnight.wire.Decoded.Read;
@@ -23,12 +21,25 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Golden examples with random damage: read or refused, and never an exception. */
 class MutatedMessagesTest {
   private static final int MUTATIONS = 500;
+  private static final List<MessageType<? extends Input>> INPUTS =
+      List.of(
+          MessageType.ELECTION,
+          MessageType.SEAT,
+          MessageType.DECLARATION,
+          MessageType.CONFIRMATION,
+          MessageType.ALERT_SWITCH,
+          MessageType.HOLD);
   private static final String[] SPLICES = {
     "null",
     "0",
     "-1",
     "1.5",
     "1e9",
+    "1e999",
+    "1e-999",
+    "1e999999999",
+    "1e-999999999",
+    "44.20",
     "99999999999",
     "\"\"",
     "true",
@@ -77,17 +88,12 @@ class MutatedMessagesTest {
     for (int seed = 0; seed < 4 * MUTATIONS; seed++) {
       FoldedNight night = new FoldedNight();
       try {
-        if (MessageType.ELECTION.read(mutatedOneIn(3, 0, MessageType.ELECTION, seed))
-            instanceof Read<Election> election) {
-          night.apply(election.value());
-        }
-        if (MessageType.SEAT.read(mutatedOneIn(3, 1, MessageType.SEAT, seed))
-            instanceof Read<Seat> seat) {
-          night.apply(seat.value());
-        }
-        if (MessageType.DECLARATION.read(mutatedOneIn(3, 2, MessageType.DECLARATION, seed))
-            instanceof Read<Declaration> declaration) {
-          night.apply(declaration.value());
+        for (MessageType<? extends Input> type : INPUTS) {
+          boolean damaged = INPUTS.indexOf(type) == seed % INPUTS.size();
+          if (type.read(damaged ? mutated(type, seed) : Golden.bytes(type))
+              instanceof Read<? extends Input> input) {
+            night.apply(input.value());
+          }
         }
         night.updates().forEach(MessageType.UPDATE::write);
         night
@@ -102,10 +108,6 @@ class MutatedMessagesTest {
     }
     assertThat(accepted).as("damaged nights with an update").isGreaterThan(100);
     assertThat(rejected).as("damaged inputs that the fold rejects").isGreaterThan(100);
-  }
-
-  private static byte[] mutatedOneIn(int count, int which, MessageType<?> type, int seed) {
-    return seed % count == which ? mutated(type, seed) : Golden.bytes(type);
   }
 
   private static Rejected rejected(byte[] original, List<Reason> reasons) {
