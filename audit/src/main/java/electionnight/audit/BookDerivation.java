@@ -93,7 +93,9 @@ final class BookDerivation {
   }
 
   private static String name(RecordScope scope) {
-    return scope.measure()
+    return (scope.measure() == Measure.SWING
+            ? "Swing, in percentage points,"
+            : "Majority overturned, in votes,")
         + " at a "
         + scope.contest().noun()
         + scope.since().map(day -> " since " + day).orElse(" of all time");

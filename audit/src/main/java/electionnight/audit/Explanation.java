@@ -1,5 +1,6 @@
 package electionnight.audit;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import electionnight.cli.UserError;
 import electionnight.domain.Alert;
 import electionnight.domain.Alert.Kind;
@@ -7,13 +8,16 @@ import electionnight.domain.Correction.Change;
 import electionnight.domain.Declaration;
 import electionnight.domain.Election;
 import electionnight.domain.Measure;
+import electionnight.domain.QueryRules;
 import electionnight.domain.Receipt;
 import electionnight.domain.Result;
 import electionnight.domain.Rules;
 import electionnight.domain.Seat;
 import electionnight.domain.Update;
+import electionnight.wire.Json;
 import electionnight.wire.MessageType;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -277,7 +281,7 @@ final class Explanation {
   }
 
   private void doubts() {
-    page.heading("Queries and holds of " + said.alert().name() + " before that");
+    page.heading("Queries and holds of " + said.alert().name() + " up to then");
     List<String> doubts = Doubts.of(said.alert().seat(), updates, proof);
     doubts.forEach(page::line);
     if (doubts.isEmpty()) {
@@ -303,8 +307,14 @@ final class Explanation {
                   + " points, first since from "
                   + rules.firstSinceYears()
                   + " years");
-          page.line(
-              rules.queries().map(queries -> "Queries: " + queries).orElse("Nothing is queried"));
+          page.line(rules.queries().map(Explanation::thresholds).orElse("Nothing is queried"));
         });
+  }
+
+  private static String thresholds(QueryRules queries) {
+    List<String> thresholds = new ArrayList<>();
+    JsonNode settings = Json.shared().valueToTree(queries);
+    settings.properties().forEach(field -> thresholds.add(field.getKey() + " " + field.getValue()));
+    return "Queries with " + String.join(", ", thresholds);
   }
 }

@@ -25,6 +25,11 @@ final class Page {
     return line(String.format(Locale.UK, "%9s  %s", figure, text));
   }
 
+  /** The same with a share in percent after the figure. */
+  Page figure(String figure, String percent, String text) {
+    return figure(figure, String.format(Locale.UK, "%8s %%  %s", percent, text));
+  }
+
   /** The lines; the first says what is explained. */
   List<String> lines(String first) {
     List<String> page = new ArrayList<>();

@@ -45,9 +45,8 @@ final class SeatDerivation {
     for (CandidateResult row : result.candidates()) {
       page.figure(
           Page.number(row.votes()),
-          Page.points(row.share())
-              + " %  "
-              + row.candidate()
+          Page.points(row.share()),
+          row.candidate()
               + " ("
               + row.party()
               + ")"
@@ -125,7 +124,8 @@ final class SeatDerivation {
     for (PartyVotes row : before.votes()) {
       page.figure(
           Page.number(row.votes()),
-          Page.percent(row.votes(), before.validVotes()) + " %  " + row.party());
+          Page.percent(row.votes(), before.validVotes()),
+          row.party().value());
     }
     page.figure(Page.number(before.validVotes()), "valid votes");
     int second = before.votes().size() > 1 ? before.votes().get(1).votes() : 0;
