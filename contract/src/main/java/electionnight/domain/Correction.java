@@ -82,7 +82,9 @@ public record Correction(Instant at, String reason, List<Change> changes) {
   }
 
   private static void compare(List<Change> changes, Election election, Result was, Result now) {
-    add(changes, "winner", winner(was), winner(now));
+    if (!was.winner().isEmpty() || !was.party().equals(now.party())) {
+      add(changes, "winner", winner(was), winner(now));
+    }
     add(changes, "outcome", outcome(election, was.outcome()), outcome(election, now.outcome()));
     add(changes, "majority", majority(was), majority(now));
     add(changes, "majority overturned", number(was.overturned()), number(now.overturned()));
@@ -109,8 +111,12 @@ public record Correction(Instant at, String reason, List<Change> changes) {
     }
   }
 
+  /** A rush may tell the party alone. */
   private static Optional<String> winner(Result result) {
-    return Optional.of(result.winner() + " (" + result.party() + ")");
+    return Optional.of(
+        result.winner().isEmpty()
+            ? result.party().value()
+            : result.winner() + " (" + result.party() + ")");
   }
 
   private static Optional<String> outcome(Election election, Optional<Outcome> outcome) {

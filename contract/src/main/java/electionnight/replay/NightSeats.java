@@ -1,6 +1,7 @@
 package electionnight.replay;
 
 import electionnight.domain.Evidence;
+import electionnight.domain.Result;
 import electionnight.domain.SeatId;
 import electionnight.domain.SeatState;
 import electionnight.domain.Seats;
@@ -11,11 +12,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The seats of one night in memory. What they suggest is found from all of them when it is first
- * asked for, and from then on seat by seat.
+ * The seats of one night in memory, with the results that follow from them. What they suggest is
+ * found from all of them when it is first asked for, and from then on seat by seat.
  */
 public final class NightSeats implements Seats {
   private final SortedMap<SeatId, SeatState> states = new TreeMap<>();
+  private final SortedMap<SeatId, Result> results = new TreeMap<>();
   private Optional<Evidence> evidence = Optional.empty();
 
   /**
@@ -27,7 +29,9 @@ public final class NightSeats implements Seats {
 
   /** Keeps a seat as it stands now, in place of what was known of it. */
   public void put(SeatState state) {
-    states.put(state.seat().seat(), state);
+    SeatId seat = state.seat().seat();
+    states.put(seat, state);
+    state.result().ifPresentOrElse(result -> results.put(seat, result), () -> results.remove(seat));
     evidence = evidence.map(suggested -> suggested.with(state));
   }
 
@@ -44,6 +48,11 @@ public final class NightSeats implements Seats {
   @Override
   public List<SeatState> all() {
     return List.copyOf(states.values());
+  }
+
+  @Override
+  public List<Result> results() {
+    return List.copyOf(results.values());
   }
 
   @Override

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 /** What was published and is no longer so is taken back in the open. */
 class ChangedMindTest {
   private static final String GAIN_A = "small-night:SEAT_GAIN:A";
+  private static final String CORRECTION_A = "small-night:CORRECTION:A";
   private static final String RECORD_A = "small-night:BIGGEST_MAJORITY_OVERTURNED:A";
   private static final String RECORD_B = "small-night:BIGGEST_MAJORITY_OVERTURNED:B";
 
@@ -53,6 +54,9 @@ class ChangedMindTest {
             tuple(GAIN_A, State.WITHDRAWN, 2),
             tuple(RECORD_A, State.WITHDRAWN, 2),
             tuple(RECORD_B, State.ISSUED, 1),
+            tuple("small-night:LARGEST_SWING:A", State.WITHDRAWN, 2),
+            tuple("small-night:LARGEST_SWING:B", State.ISSUED, 1),
+            tuple(CORRECTION_A, State.ISSUED, 1),
             tuple("small-night:MAJORITY_REACHED:Lab", State.WITHDRAWN, 2));
     Alert withdrawn = night.alerts().get(RECORD_A);
     assertThat(withdrawn.reason()).contains("A bundle was counted twice");
@@ -85,8 +89,12 @@ class ChangedMindTest {
     night.apply(correction("A", 1, 2, "A digit was lost", "Lab 5500, Con 4000"));
 
     assertThat(night.updates().get(1).alerts())
-        .extracting(Alert::state)
-        .containsExactly(State.AMENDED, State.AMENDED);
+        .extracting(Alert::kind, Alert::state)
+        .containsExactly(
+            tuple(Kind.SEAT_GAIN, State.AMENDED),
+            tuple(Kind.CORRECTION, State.ISSUED),
+            tuple(Kind.BIGGEST_MAJORITY_OVERTURNED, State.AMENDED),
+            tuple(Kind.LARGEST_SWING, State.AMENDED));
     Alert amended = night.alerts().get(GAIN_A);
     assertThat(amended.facts().majority()).hasValue(1500);
     assertThat(amended.was().orElseThrow().majority()).hasValue(1000);
@@ -146,7 +154,7 @@ class ChangedMindTest {
     assertThat(update.scoreboard().changed()).isEqualTo(1);
     assertThat(update.alerts())
         .extracting(Alert::kind)
-        .containsExactly(Kind.SEAT_GAIN, Kind.BIGGEST_MAJORITY_OVERTURNED);
+        .containsExactly(Kind.SEAT_GAIN, Kind.BIGGEST_MAJORITY_OVERTURNED, Kind.LARGEST_SWING);
     assertRecounted();
   }
 
@@ -165,7 +173,7 @@ class ChangedMindTest {
 
     night.apply(seat("A", "Lab 9000, Con 4500"));
 
-    assertThat(night.standingAlerts()).isEmpty();
+    assertThat(night.standingAlerts()).extracting(Alert::id).containsExactly(CORRECTION_A);
     assertThat(night.scoreboard().changed()).isZero();
     assertRecounted();
   }
@@ -262,6 +270,6 @@ class ChangedMindTest {
     Night folded = night.night();
     assertThat(night.scoreboard())
         .isEqualTo(
-            new Recount(folded.election(), night.seats().values()).scoreboard(folded.revision()));
+            new Recount(folded.election(), Said.believedBy(night)).scoreboard(folded.revision()));
   }
 }

@@ -5,8 +5,8 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,33 +19,46 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * Counts a whole night again from its seats and declarations, in the plainest way there is: exact
+ * Counts a whole night again from what was said of it, in the plainest way there is: exact
  * decimals, no running sums, nothing shared with the fold but the types.
  */
 final class Recount {
   private final Election election;
-  private final List<Line> declared;
+  private final Said said;
+  private final List<Line> decided;
 
-  Recount(Election election, Collection<SeatState> seats) {
+  Recount(Election election, Said said) {
     this.election = election;
-    this.declared =
-        seats.stream()
-            .filter(seat -> seat.word().isPresent())
-            .map(seat -> new Line(seat.seat(), seat.word().get().declaration()))
+    this.said = said;
+    this.decided =
+        said.words().values().stream()
+            .filter(word -> !said.isHeld(word.seat()))
+            .filter(word -> isRush(word) || !word.votes().isEmpty())
+            .map(word -> new Line(said.seats().get(word.seat()), word))
             .sorted(Comparator.comparing(Line::at).thenComparing(line -> line.seat().seat()))
             .toList();
   }
 
+  private static boolean isRush(Declaration word) {
+    return word.status() == Status.RUSH;
+  }
+
   Scoreboard scoreboard(long revision) {
+    int declared = 0;
+    int changed = 0;
+    int sittingKnown = 0;
+    int sittingChanged = 0;
     long electorate = 0;
     long valid = 0;
     long invalid = 0;
-    int changed = 0;
-    for (Line line : declared) {
-      electorate += line.seat().electorate();
+    for (Line line : decided) {
+      declared += line.isCounted() ? 1 : 0;
+      changed += line.gain() ? 1 : 0;
+      sittingKnown += line.seat().sitting().isPresent() ? 1 : 0;
+      sittingChanged += line.sittingGain() ? 1 : 0;
+      electorate += line.isCounted() ? line.seat().electorate() : 0;
       valid += line.valid();
       invalid += line.declaration().invalidVotes().orElse(0);
-      changed += line.gain() ? 1 : 0;
     }
     List<Overturned> overturned = overturned();
     overturned.sort(
@@ -53,68 +66,111 @@ final class Recount {
             a.overturned() != b.overturned()
                 ? b.overturned() - a.overturned()
                 : a.seat().compareTo(b.seat()));
+    List<Overturned> ranked =
+        overturned.stream().limit(10).map(figure -> placed(figure, overturned)).toList();
     return new Scoreboard(
         election.election(),
         revision,
         election.mode(),
         election.basis(),
         election.seats(),
-        declared.size(),
-        0,
-        List.of(),
+        declared,
+        decided.size() - declared,
+        checking(),
         changed,
-        0,
-        0,
+        sittingKnown,
+        sittingChanged,
         electorate,
         valid,
         invalid,
         electorate == 0
             ? OptionalDouble.empty()
             : OptionalDouble.of(rounded(percent(valid, electorate))),
-        declared.isEmpty() ? Optional.empty() : Optional.of(declared.get(declared.size() - 1).at()),
+        decided.isEmpty() ? Optional.empty() : Optional.of(decided.get(decided.size() - 1).at()),
         election.contest() == Contest.BY_ELECTION
             ? Optional.empty()
             : Optional.of(new MajorityLine(election.seats() / 2 + 1, crossing())),
         parties(valid),
         flips(),
-        overturned.isEmpty() ? Optional.empty() : Optional.of(overturned.get(0)),
-        overturned.subList(0, Math.min(10, overturned.size())),
+        ranked.isEmpty() ? Optional.empty() : Optional.of(ranked.get(0)),
+        ranked,
         narrowest(),
-        Optional.empty());
+        said.stopped());
   }
 
-  /** The ids of the alerts that should stand. */
+  private List<SeatId> checking() {
+    return said.seats().keySet().stream()
+        .filter(
+            seat ->
+                said.isQueried(seat)
+                    || said.isHeld(seat)
+                        && said.words().containsKey(seat)
+                        && said.words().get(seat).status() != Status.WITHDRAWN
+                        && said.words().get(seat).status() != Status.RECOUNT)
+        .toList();
+  }
+
+  /** The ids of the alerts that should stand, but for notices. */
   Set<String> alerts() {
     Set<String> ids = new HashSet<>();
-    declared.stream()
-        .filter(Line::gain)
-        .forEach(line -> ids.add(election.election() + ":SEAT_GAIN:" + line.seat().seat()));
     int biggest = -1;
-    for (Overturned figure : overturned()) {
-      if (figure.overturned() > biggest) {
-        biggest = figure.overturned();
-        ids.add(election.election() + ":BIGGEST_MAJORITY_OVERTURNED:" + figure.seat());
+    double largest = 0;
+    int narrowest = Integer.MAX_VALUE;
+    for (Line line : decided) {
+      String seat = ":" + line.seat().seat();
+      if (line.gain()) {
+        ids.add("SEAT_GAIN" + seat);
+        int years =
+            line.seat().heldSince().isPresent()
+                ? election.date().getYear() - line.seat().heldSince().getAsInt()
+                : 0;
+        if (years >= 50) {
+          ids.add("FIRST_SINCE" + seat);
+        }
+      } else if (line.sittingGain() && line.seat().baseline().isPresent()) {
+        ids.add("REGAIN" + seat);
+      }
+      if (line.overturns() && line.heldBy() > biggest) {
+        biggest = line.heldBy();
+        ids.add("BIGGEST_MAJORITY_OVERTURNED" + seat);
+      }
+      double swing = line.swing().orElse(0);
+      if (swing > largest) {
+        largest = swing;
+        if (swing >= 10) {
+          ids.add("LARGEST_SWING" + seat);
+        }
+      }
+      if (line.isContested()) {
+        if (line.majority().getAsInt() == 0) {
+          ids.add("TIE_BY_LOT" + seat);
+        }
+        if (line.majority().getAsInt() < narrowest) {
+          narrowest = line.majority().getAsInt();
+          if (narrowest < 100) {
+            ids.add("NARROWEST_MAJORITY" + seat);
+          }
+        }
       }
     }
     if (election.contest() == Contest.GENERAL_ELECTION) {
-      crossing()
-          .ifPresent(
-              crossing -> ids.add(election.election() + ":MAJORITY_REACHED:" + crossing.party()));
+      crossing().ifPresent(crossing -> ids.add("MAJORITY_REACHED:" + crossing.party()));
     }
-    return ids;
+    Set<String> prefixed = new HashSet<>();
+    ids.forEach(id -> prefixed.add(election.election() + ":" + id));
+    return prefixed;
   }
 
   private Optional<Crossing> crossing() {
     Map<PartyCode, Integer> seats = new HashMap<>();
     int count = 0;
-    for (Line line : declared) {
+    for (Line line : decided) {
       count++;
-      int won = seats.getOrDefault(line.winner().party(), 0) + 1;
-      seats.put(line.winner().party(), won);
+      int won = seats.getOrDefault(line.party(), 0) + 1;
+      seats.put(line.party(), won);
       if (2 * won > election.seats()) {
         return Optional.of(
-            new Crossing(
-                line.winner().party(), line.at(), line.seat().seat(), line.seat().name(), count));
+            new Crossing(line.party(), line.at(), line.seat().seat(), line.seat().name(), count));
       }
     }
     return Optional.empty();
@@ -122,10 +178,16 @@ final class Recount {
 
   private List<PartyRow> parties(long valid) {
     Set<PartyCode> parties = new LinkedHashSet<>();
-    for (Line line : declared) {
-      line.declaration().votes().forEach(row -> parties.add(row.party()));
+    for (Line line : decided) {
+      parties.add(line.party());
+      line.declaration().votes().stream()
+          .filter(row -> row.votes() > 0)
+          .forEach(row -> parties.add(row.party()));
       if (line.gain()) {
         parties.add(line.held());
+      }
+      if (line.sittingGain()) {
+        parties.add(line.seat().sitting().orElseThrow().party());
       }
     }
     List<PartyRow> rows = new ArrayList<>();
@@ -133,18 +195,23 @@ final class Recount {
       int seats = 0;
       int gains = 0;
       int losses = 0;
+      int sittingGains = 0;
+      int sittingLosses = 0;
       long votes = 0;
       long comparable = 0;
       long comparableAll = 0;
       long previous = 0;
       long previousAll = 0;
-      for (Line line : declared) {
-        boolean won = line.winner().party().equals(party);
+      for (Line line : decided) {
+        boolean won = line.party().equals(party);
         seats += won ? 1 : 0;
         gains += won && line.gain() ? 1 : 0;
         losses += line.gain() && line.held().equals(party) ? 1 : 0;
+        sittingGains += won && line.sittingGain() ? 1 : 0;
+        sittingLosses +=
+            line.sittingGain() && line.seat().sitting().orElseThrow().party().equals(party) ? 1 : 0;
         votes += line.votes(party);
-        if (line.seat().baseline().isPresent()) {
+        if (line.isCounted() && line.seat().baseline().isPresent()) {
           comparable += line.votes(party);
           comparableAll += line.valid();
           for (PartyVotes row : line.seat().baseline().get().votes()) {
@@ -160,9 +227,9 @@ final class Recount {
               gains,
               losses,
               gains - losses,
-              0,
-              0,
-              0,
+              sittingGains,
+              sittingLosses,
+              sittingGains - sittingLosses,
               votes,
               rounded(percent(votes, valid)),
               previousAll == 0
@@ -181,9 +248,9 @@ final class Recount {
 
   private List<Flip> flips() {
     Map<List<PartyCode>, Integer> counts = new HashMap<>();
-    for (Line line : declared) {
+    for (Line line : decided) {
       if (line.gain()) {
-        counts.merge(List.of(line.held(), line.winner().party()), 1, Integer::sum);
+        counts.merge(List.of(line.held(), line.party()), 1, Integer::sum);
       }
     }
     List<Flip> flips = new ArrayList<>();
@@ -197,47 +264,95 @@ final class Recount {
 
   private List<Overturned> overturned() {
     List<Overturned> overturned = new ArrayList<>();
-    for (Line line : declared) {
+    for (Line line : decided) {
       if (line.overturns()) {
         overturned.add(
             new Overturned(
                 line.seat().seat(),
                 line.seat().name(),
                 line.held(),
-                line.winner().party(),
+                line.party(),
                 line.heldBy(),
-                OptionalInt.of(line.majority()),
+                line.majority(),
                 line.seat().baseline().orElseThrow().basis(),
                 line.at(),
-                rank(line)));
+                Optional.empty()));
       }
     }
     return overturned;
   }
 
-  private Optional<RecordRank> rank(Line line) {
-    long bigger =
-        declared.stream()
-            .filter(Line::overturns)
-            .filter(other -> other.heldBy() > line.heldBy())
-            .count();
-    return election
-        .recordBook()
-        .rank(
-            election, Measure.MAJORITY_OVERTURNED, BigDecimal.valueOf(line.heldBy()), (int) bigger);
+  /** A majority overturned in its place among the book's and tonight's. */
+  private Overturned placed(Overturned figure, List<Overturned> tonight) {
+    RecordRank best = null;
+    for (RecordScope scope : election.recordBook().scopes()) {
+      if (scope.contest() != election.contest()
+          || scope.measure() != Measure.MAJORITY_OVERTURNED
+          || figure.overturned() < scope.completeFrom().intValueExact()) {
+        continue;
+      }
+      int rank = 1;
+      boolean joint = false;
+      RecordEntry beaten = null;
+      RecordEntry unbeaten = null;
+      for (Overturned other : tonight) {
+        rank += other.overturned() > figure.overturned() ? 1 : 0;
+      }
+      for (RecordEntry entry : election.recordBook().entries()) {
+        if (entry.contest() != scope.contest()
+            || entry.measure() != scope.measure()
+            || scope.since().isPresent() && entry.date().isBefore(scope.since().get())) {
+          continue;
+        }
+        int value = entry.value().intValueExact();
+        rank += value > figure.overturned() ? 1 : 0;
+        joint |= value == figure.overturned();
+        if (value < figure.overturned()
+            && (beaten == null || value > beaten.value().intValueExact())) {
+          beaten = entry;
+        }
+        if (value > figure.overturned()
+            && (unbeaten == null || value < unbeaten.value().intValueExact())) {
+          unbeaten = entry;
+        }
+      }
+      boolean better =
+          best == null
+              || rank < best.rank()
+              || rank == best.rank()
+                  && scope
+                      .since()
+                      .orElse(LocalDate.MIN)
+                      .isBefore(best.scope().since().orElse(LocalDate.MIN));
+      if (rank <= 10 && better) {
+        best =
+            new RecordRank(
+                rank, joint, scope, Optional.ofNullable(beaten), Optional.ofNullable(unbeaten));
+      }
+    }
+    return new Overturned(
+        figure.seat(),
+        figure.name(),
+        figure.from(),
+        figure.to(),
+        figure.overturned(),
+        figure.majority(),
+        figure.basis(),
+        figure.declaredAt(),
+        Optional.ofNullable(best));
   }
 
   private List<SeatMajority> narrowest() {
-    return declared.stream()
-        .filter(line -> line.declaration().votes().size() > 1)
+    return decided.stream()
+        .filter(Line::isContested)
         .map(
             line ->
                 new SeatMajority(
                     line.seat().seat(),
                     line.seat().name(),
-                    line.winner().party(),
+                    line.party(),
                     line.second().party(),
-                    line.majority(),
+                    line.majority().getAsInt(),
                     line.at()))
         .sorted(
             Comparator.comparingInt(SeatMajority::majority)
@@ -256,14 +371,37 @@ final class Recount {
     return percent.setScale(4, RoundingMode.HALF_UP).doubleValue();
   }
 
-  /** One declared seat. */
+  /** One seat that is declared or rushed. */
   private record Line(Seat seat, Declaration declaration) {
 
     Instant at() {
       return declaration.declaredAt();
     }
 
-    CandidateVotes winner() {
+    boolean isCounted() {
+      return !declaration.votes().isEmpty();
+    }
+
+    boolean isContested() {
+      return declaration.votes().size() > 1;
+    }
+
+    PartyCode party() {
+      return isCounted() ? winner().party() : rushed();
+    }
+
+    private PartyCode rushed() {
+      if (declaration.party().isPresent()) {
+        return declaration.party().get();
+      }
+      return seat.candidates().stream()
+          .filter(candidate -> candidate.candidate().equals(declaration.winner().orElseThrow()))
+          .findFirst()
+          .orElseThrow()
+          .party();
+    }
+
+    private CandidateVotes winner() {
       CandidateVotes most = null;
       for (CandidateVotes row : declaration.votes()) {
         if (declaration.winner().isPresent()) {
@@ -291,8 +429,10 @@ final class Recount {
       return most;
     }
 
-    int majority() {
-      return winner().votes() - (second() == null ? 0 : second().votes());
+    OptionalInt majority() {
+      return isCounted()
+          ? OptionalInt.of(winner().votes() - (isContested() ? second().votes() : 0))
+          : OptionalInt.empty();
     }
 
     long valid() {
@@ -304,6 +444,19 @@ final class Recount {
           .filter(row -> row.party().equals(party))
           .mapToLong(CandidateVotes::votes)
           .sum();
+    }
+
+    private long votesBefore(PartyCode party) {
+      return seat.baseline().orElseThrow().votes().stream()
+          .filter(row -> row.party().equals(party))
+          .mapToLong(PartyVotes::votes)
+          .sum();
+    }
+
+    private boolean stoodThenAndNow(PartyCode party) {
+      return declaration.votes().stream().anyMatch(row -> row.party().equals(party))
+          && seat.baseline().orElseThrow().votes().stream()
+              .anyMatch(row -> row.party().equals(party));
     }
 
     /** The party that held it; of two level at the top, the first by code. */
@@ -325,12 +478,32 @@ final class Recount {
       return votes.get(0) - (votes.size() > 1 ? votes.get(1) : 0);
     }
 
-    boolean overturns() {
-      return gain() && !held().value().equals("Spk") && !winner().party().value().equals("Spk");
+    boolean gain() {
+      return seat.baseline().isPresent() && !held().equals(party());
     }
 
-    boolean gain() {
-      return seat.baseline().isPresent() && !held().equals(winner().party());
+    boolean overturns() {
+      return gain() && !held().value().equals("Spk") && !party().value().equals("Spk");
+    }
+
+    boolean sittingGain() {
+      return seat.sitting().isPresent() && !seat.sitting().get().party().equals(party());
+    }
+
+    /** From the party that held it, else from the runner-up's, to the winner's. */
+    OptionalDouble swing() {
+      if (seat.baseline().isEmpty() || !isContested()) {
+        return OptionalDouble.empty();
+      }
+      PartyCode from = gain() ? held() : second().party();
+      PartyCode to = party();
+      if (from.equals(to) || !stoodThenAndNow(from) || !stoodThenAndNow(to)) {
+        return OptionalDouble.empty();
+      }
+      long before = seat.baseline().get().votes().stream().mapToLong(PartyVotes::votes).sum();
+      BigDecimal rise = percent(votes(to), valid()).subtract(percent(votesBefore(to), before));
+      BigDecimal fall = percent(votesBefore(from), before).subtract(percent(votes(from), valid()));
+      return OptionalDouble.of(rounded(rise.add(fall).divide(BigDecimal.valueOf(2))));
     }
   }
 }

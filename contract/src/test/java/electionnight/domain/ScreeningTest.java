@@ -261,7 +261,7 @@ class ScreeningTest {
           Code.UNEXPLAINED,
           "reason",
           "",
-          "why the result was corrected");
+          "why the result was corrected or withdrawn");
     }
     assertRejected(
         night.apply(said(1, Status.DECLARED, " ", Optional.empty())),
@@ -299,7 +299,8 @@ class ScreeningTest {
         Code.ELECTION_CHANGED,
         "",
         "small-night",
-        "the contest, date, basis and number of seats under which the first seat was declared");
+        "the contest, date, basis, mode and number of seats under which the first seat was"
+            + " declared");
   }
 
   private static Declaration said(

@@ -3,9 +3,11 @@ package electionnight.testing;
 import electionnight.domain.Alert;
 import electionnight.domain.Alert.State;
 import electionnight.domain.AlertSwitch;
+import electionnight.domain.Cause;
 import electionnight.domain.Confirmation;
 import electionnight.domain.Declaration;
 import electionnight.domain.Election;
+import electionnight.domain.Evidence;
 import electionnight.domain.Folded;
 import electionnight.domain.Heard;
 import electionnight.domain.Hold;
@@ -14,6 +16,7 @@ import electionnight.domain.Night;
 import electionnight.domain.Scoreboard;
 import electionnight.domain.Seat;
 import electionnight.domain.SeatId;
+import electionnight.domain.SeatReport;
 import electionnight.domain.SeatState;
 import electionnight.domain.Update;
 import electionnight.replay.NightInMemory;
@@ -21,6 +24,7 @@ import electionnight.wire.Inputs;
 import electionnight.wire.MessageType;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,18 +37,27 @@ import java.util.TreeMap;
  */
 public final class FoldedNight {
   private final NightInMemory night = new NightInMemory();
+  private final Map<Cause, Input> log = new LinkedHashMap<>();
   private final List<Update> updates = new ArrayList<>();
   private final List<Folded.Rejected> rejected = new ArrayList<>();
   private final List<Folded.Ignored> ignored = new ArrayList<>();
   private long seatsOffset;
   private long declarationsOffset;
 
-  /** The night of generated reference data, before its first declaration. */
+  /** The night of generated reference data as it is in the end, before its first declaration. */
   public static FoldedNight of(GeneratedNight generated) {
+    return opened(generated.election(), generated.seats());
+  }
+
+  /** The night of generated reference data as it was known before its first declaration. */
+  public static FoldedNight asFirstKnown(GeneratedNight generated) {
+    return opened(generated.election(), generated.firstKnown());
+  }
+
+  private static FoldedNight opened(Election election, List<Seat> seats) {
     FoldedNight night = new FoldedNight();
-    night.apply(generated.election());
-    generated.seats().forEach(night::apply);
-    return night;
+    night.apply(election);
+    return night.applyAll(seats);
   }
 
   /** Folds in an input, heard when it was said. */
@@ -58,34 +71,37 @@ public final class FoldedNight {
    * @param at when it was heard
    */
   public Folded apply(Input input, Instant at) {
-    return keep(night.fold(input, heard(input, at)));
+    Heard heard = heard(input, at);
+    log.put(heard.cause(), input);
+    return keep(night.fold(input, heard));
   }
 
   private Heard heard(Input input, Instant at) {
+    byte[] message = message(input);
+    return input instanceof Election || input instanceof Seat
+        ? Inputs.heard("seats", 0, seatsOffset++, message, at.toEpochMilli())
+        : Inputs.heard("declarations", 0, declarationsOffset++, message, at.toEpochMilli());
+  }
+
+  /** An input as it is written to its topic. */
+  public static byte[] message(Input input) {
     if (input instanceof Election election) {
-      return reference(MessageType.ELECTION.write(election), at);
+      return MessageType.ELECTION.write(election);
     } else if (input instanceof Seat seat) {
-      return reference(MessageType.SEAT.write(seat), at);
+      return MessageType.SEAT.write(seat);
     } else if (input instanceof Declaration declaration) {
-      return said(MessageType.DECLARATION.write(declaration), at);
+      return MessageType.DECLARATION.write(declaration);
     } else if (input instanceof Confirmation confirmation) {
-      return said(MessageType.CONFIRMATION.write(confirmation), at);
+      return MessageType.CONFIRMATION.write(confirmation);
     } else if (input instanceof Hold hold) {
-      return said(MessageType.HOLD.write(hold), at);
+      return MessageType.HOLD.write(hold);
     } else {
-      return said(MessageType.ALERT_SWITCH.write((AlertSwitch) input), at);
+      return MessageType.ALERT_SWITCH.write((AlertSwitch) input);
     }
   }
 
-  private Heard reference(byte[] message, Instant at) {
-    return Inputs.heard("seats", 0, seatsOffset++, message, at.toEpochMilli());
-  }
-
-  private Heard said(byte[] message, Instant at) {
-    return Inputs.heard("declarations", 0, declarationsOffset++, message, at.toEpochMilli());
-  }
-
-  private static Instant saidAt(Input input) {
+  /** When an input was said; long ago where it is known before the night. */
+  public static Instant saidAt(Input input) {
     if (input instanceof Declaration declaration) {
       return declaration.declaredAt();
     } else if (input instanceof Confirmation confirmation) {
@@ -97,9 +113,9 @@ public final class FoldedNight {
     }
   }
 
-  /** Folds in declarations, in this order. */
-  public FoldedNight applyAll(List<Declaration> declarations) {
-    declarations.forEach(this::apply);
+  /** Folds in inputs, in this order. */
+  public FoldedNight applyAll(List<? extends Input> inputs) {
+    inputs.forEach(this::apply);
     return this;
   }
 
@@ -132,6 +148,23 @@ public final class FoldedNight {
   /** Every update, in order. */
   public List<Update> updates() {
     return List.copyOf(updates);
+  }
+
+  /** Every record that was heard, in order, and what it says. */
+  public Map<Cause, Input> log() {
+    return Collections.unmodifiableMap(log);
+  }
+
+  /** What is suggested by the seats, as it was kept up to date. */
+  public Evidence evidence() {
+    return night.seats().evidence();
+  }
+
+  /** What was last published of each seat, as a reader of updates holds it. */
+  public SortedMap<SeatId, SeatReport> reports() {
+    SortedMap<SeatId, SeatReport> latest = new TreeMap<>();
+    updates.forEach(update -> update.seats().forEach(report -> latest.put(report.seat(), report)));
+    return latest;
   }
 
   /** Every refusal, in order. */

@@ -1,63 +1,49 @@
 package electionnight.testing;
 
-import electionnight.domain.Baseline;
-import electionnight.domain.Basis;
-import electionnight.domain.Candidate;
-import electionnight.domain.CandidateVotes;
+import electionnight.domain.AlertSwitch;
 import electionnight.domain.Contest;
 import electionnight.domain.Declaration;
 import electionnight.domain.Election;
-import electionnight.domain.ElectionId;
-import electionnight.domain.Measure;
-import electionnight.domain.Mode;
-import electionnight.domain.Party;
-import electionnight.domain.PartyCode;
-import electionnight.domain.PartyVotes;
-import electionnight.domain.RecordEntry;
+import electionnight.domain.Hold;
+import electionnight.domain.Input;
+import electionnight.domain.QueryRules;
+import electionnight.domain.Rules;
 import electionnight.domain.Seat;
 import electionnight.domain.SeatId;
-import electionnight.domain.Status;
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Random;
+import java.util.TreeMap;
 
 /**
  * A night invented from a seed, with all that is rare in a real one: seats without a baseline or an
- * electorate, the Speaker, several independents in one seat, unopposed winners, ties decided by
- * lot, seats declared in the same minute, and corrections that change who won.
+ * electorate, baselines that come late or are corrected, the Speaker, several independents in one
+ * seat, unopposed winners, ties decided by lot, seats declared in the same minute, rushes that were
+ * wrong, recounts, corrections that change who won, withdrawals, one seat's figures in another,
+ * holds and releases, alerts that are stopped and resumed.
  *
  * @param seed the same seed gives the same night
- * @param election the night
- * @param seats its seats
- * @param declarations the first word on each seat, in order of the times of declaration
- * @param corrections higher revisions of some of them, those of a seat in rising order
+ * @param election the night; nothing is queried
+ * @param firstKnown its seats as they were known before the first declaration
+ * @param seats its seats as they are known in the end
+ * @param words all that was said of each seat, in order of the times given, then by revision
+ * @param holds seats held and released, in the order in which that was decided
+ * @param switches alerts stopped and resumed in turn; resumed in the end
  */
 public record GeneratedNight(
     long seed,
     Election election,
+    List<Seat> firstKnown,
     List<Seat> seats,
-    List<Declaration> declarations,
-    List<Declaration> corrections) {
-
-  private static final List<PartyCode> PARTIES =
-      List.of(
-          new PartyCode("Lab"),
-          new PartyCode("Con"),
-          new PartyCode("LD"),
-          new PartyCode("SNP"),
-          new PartyCode("Green"),
-          PartyCode.INDEPENDENT,
-          PartyCode.SPEAKER);
-  private static final LocalDate DAY = LocalDate.of(2024, 7, 4);
-  private static final Instant CLOSE = Instant.parse("2024-07-04T21:00:00Z");
+    List<Declaration> words,
+    List<Hold> holds,
+    List<AlertSwitch> switches) {
 
   /** A general election or by-elections of 1 to 60 seats. */
   public static GeneratedNight of(long seed) {
@@ -72,168 +58,106 @@ public record GeneratedNight(
    * @param seats 1 to 650
    */
   public static GeneratedNight of(long seed, Contest contest, int seats) {
-    return new Generator(seed, contest).night(seats);
+    return new NightGenerator(seed, contest).night(seats);
   }
 
-  /** Every declaration of the night, corrections included. */
-  public List<Declaration> words() {
-    List<Declaration> words = new ArrayList<>(declarations);
-    words.addAll(corrections);
-    return words;
+  /** The same night with queries. */
+  public GeneratedNight queried() {
+    Rules rules = election.rules().orElseThrow();
+    return with(
+        new Rules(
+            rules.alerts(),
+            rules.narrowestMajorityUnder(),
+            rules.largestSwingFrom(),
+            rules.firstSinceYears(),
+            Optional.of(QueryRules.STANDARD)));
+  }
+
+  private GeneratedNight with(Rules rules) {
+    return new GeneratedNight(
+        seed,
+        new Election(
+            election.election(),
+            election.name(),
+            election.contest(),
+            election.date(),
+            election.zone(),
+            election.basis(),
+            election.previous(),
+            election.closeOfPoll(),
+            election.seats(),
+            election.mode(),
+            election.parties(),
+            election.recordBook(),
+            Optional.of(rules),
+            election.attribution()),
+        firstKnown,
+        seats,
+        words,
+        holds,
+        switches);
+  }
+
+  /** The highest revision of each seat of which anything is said. */
+  public List<Declaration> lastWords() {
+    Map<SeatId, Declaration> last = new TreeMap<>();
+    for (Declaration word : words) {
+      last.merge(word.seat(), word, (a, b) -> a.revision() > b.revision() ? a : b);
+    }
+    return List.copyOf(last.values());
+  }
+
+  /** What became known of seats only during the night. */
+  public List<Seat> amendedSeats() {
+    return seats.stream().filter(seat -> !firstKnown.contains(seat)).toList();
+  }
+
+  /**
+   * All that the night hears once its seats are known, some of it twice. Words come in any order;
+   * what is known of a seat, its holds and the switches of alerts keep theirs.
+   *
+   * @param order the same gives the same order
+   */
+  public List<Input> story(long order) {
+    return shuffled(order, saidAgain(order), amendedSeats(), holds, switches);
+  }
+
+  /** The same without stopping the alerts. */
+  public List<Input> storyWithoutSwitches(long order) {
+    return shuffled(order, saidAgain(order), amendedSeats(), holds);
+  }
+
+  private List<Declaration> saidAgain(long order) {
+    List<Declaration> again = new ArrayList<>(words);
+    again.addAll(words.stream().filter(word -> word.revision() % 2 == order % 2).toList());
+    Collections.shuffle(again, new Random(order));
+    return again;
+  }
+
+  /** One list after another's order, each keeping its own. */
+  @SafeVarargs
+  public static List<Input> shuffled(long order, List<? extends Input>... lists) {
+    List<Deque<Input>> rests = new ArrayList<>();
+    List<Integer> turns = new ArrayList<>();
+    for (List<? extends Input> list : lists) {
+      turns.addAll(Collections.nCopies(list.size(), rests.size()));
+      rests.add(new ArrayDeque<>(list));
+    }
+    Collections.shuffle(turns, new Random(order));
+    List<Input> merged = new ArrayList<>();
+    turns.forEach(turn -> merged.add(rests.get(turn).removeFirst()));
+    return merged;
+  }
+
+  /** A list in another order. */
+  public static <T> List<T> inAnyOrder(Collection<T> list, long order) {
+    List<T> shuffled = new ArrayList<>(list);
+    Collections.shuffle(shuffled, new Random(order));
+    return shuffled;
   }
 
   @Override
   public String toString() {
     return election.contest().noun() + " of " + seats.size() + " seats from seed " + seed;
-  }
-
-  private static final class Generator {
-    private final long seed;
-    private final Random random;
-    private final Contest contest;
-    private final ElectionId id;
-
-    Generator(long seed, Contest contest) {
-      this.seed = seed;
-      this.contest = contest;
-      this.random = new Random(seed);
-      this.id = new ElectionId("generated-" + Long.toUnsignedString(seed));
-    }
-
-    GeneratedNight night(int count) {
-      List<Seat> seats = new ArrayList<>();
-      List<Declaration> declarations = new ArrayList<>();
-      List<Declaration> corrections = new ArrayList<>();
-      for (int i = 1; i <= count; i++) {
-        List<Candidate> nominated = nominated();
-        Instant at = CLOSE.plusSeconds(60L * random.nextInt(1 + count));
-        SeatId code = new SeatId("S%03d".formatted(i));
-        Declaration first = declaration(code, 1, nominated, at);
-        seats.add(seat(code, i, nominated));
-        declarations.add(first);
-        for (int revision = 2; revision <= 3 && random.nextInt(3) == 0; revision++) {
-          corrections.add(declaration(code, revision, nominated, at));
-        }
-      }
-      declarations.sort(
-          Comparator.comparing(Declaration::declaredAt).thenComparing(Declaration::seat));
-      return new GeneratedNight(
-          seed,
-          election(count),
-          List.copyOf(seats),
-          List.copyOf(declarations),
-          List.copyOf(corrections));
-    }
-
-    private Election election(int count) {
-      return new Election(
-          id,
-          "Rehearsal " + seed,
-          contest,
-          DAY,
-          ZoneId.of("Europe/London"),
-          Basis.NOTIONAL,
-          "the last general election",
-          Optional.of(CLOSE),
-          count,
-          Mode.TEST,
-          PARTIES.stream().map(Generator::party).toList(),
-          SmallNight.book(List.of(entry("Old", 9_000), entry("Older", 5_000))),
-          Optional.of(SmallNight.RULES),
-          "");
-    }
-
-    private RecordEntry entry(String name, int votes) {
-      return new RecordEntry(
-          contest,
-          Measure.MAJORITY_OVERTURNED,
-          name,
-          DAY,
-          BigDecimal.valueOf(votes),
-          "a book",
-          DAY);
-    }
-
-    private static Party party(PartyCode code) {
-      boolean person = code.equals(PartyCode.INDEPENDENT) || code.isSpeaker();
-      String collective =
-          code.isSpeaker() ? "the Speaker" : person ? "an independent" : "the " + code + " party";
-      return new Party(code, code.value(), collective, person, "#808080");
-    }
-
-    private Seat seat(SeatId code, int number, List<Candidate> nominated) {
-      boolean ballotKnown = random.nextInt(5) > 0;
-      return new Seat(
-          id,
-          code,
-          "Seat " + number,
-          "Region " + number % 7,
-          "",
-          random.nextInt(8) == 0 ? 0 : 60_000 + random.nextInt(30_000),
-          Optional.empty(),
-          ballotKnown ? nominated : List.of(),
-          random.nextInt(8) == 0 ? Optional.empty() : Optional.of(baseline()),
-          Optional.empty(),
-          OptionalInt.empty());
-    }
-
-    private Baseline baseline() {
-      List<PartyVotes> votes = new ArrayList<>();
-      int rows = random.nextInt(25) == 0 ? 1 : 2 + random.nextInt(5);
-      for (int i = 0; i < rows; i++) {
-        votes.add(new PartyVotes(anyParty(), random.nextInt(i == 0 ? 20_000 : 8_000)));
-      }
-      return new Baseline(Basis.NOTIONAL, votes);
-    }
-
-    private List<Candidate> nominated() {
-      int count = random.nextInt(25) == 0 ? 1 : 2 + random.nextInt(6);
-      List<Candidate> nominated = new ArrayList<>();
-      for (int i = 1; i <= count; i++) {
-        nominated.add(new Candidate("Candidate " + i, anyParty()));
-      }
-      return nominated;
-    }
-
-    // Uneven, so that one party often reaches the majority line.
-    private PartyCode anyParty() {
-      return PARTIES.get(Math.min(random.nextInt(PARTIES.size()), random.nextInt(PARTIES.size())));
-    }
-
-    private Declaration declaration(
-        SeatId code, int revision, List<Candidate> nominated, Instant at) {
-      List<CandidateVotes> votes = new ArrayList<>();
-      for (Candidate candidate : nominated) {
-        votes.add(
-            new CandidateVotes(
-                candidate.candidate(), candidate.party(), 1 + random.nextInt(8_000)));
-      }
-      Optional<String> winner = Optional.empty();
-      if (votes.size() > 1 && random.nextInt(10) == 0) {
-        CandidateVotes first = votes.get(0);
-        CandidateVotes last = votes.get(votes.size() - 1);
-        votes.set(0, new CandidateVotes(first.candidate(), first.party(), 8_500));
-        votes.set(votes.size() - 1, new CandidateVotes(last.candidate(), last.party(), 8_500));
-        winner = Optional.of(random.nextBoolean() ? first.candidate() : last.candidate());
-      } else if (votes.stream().mapToInt(CandidateVotes::votes).distinct().count() < votes.size()) {
-        CandidateVotes first = votes.get(0);
-        votes.set(0, new CandidateVotes(first.candidate(), first.party(), 8_600));
-      }
-      Collections.shuffle(votes, random);
-      return new Declaration(
-          id,
-          code,
-          revision,
-          revision == 1 ? Status.DECLARED : Status.CORRECTED,
-          at,
-          "a rehearsal",
-          revision == 1 ? Optional.empty() : Optional.of("Papers were found, time " + revision),
-          winner,
-          Optional.empty(),
-          votes,
-          random.nextBoolean() ? OptionalInt.of(random.nextInt(300)) : OptionalInt.empty(),
-          OptionalInt.empty(),
-          Optional.empty());
-    }
   }
 }

@@ -1,12 +1,16 @@
 package electionnight.testing;
 
+import electionnight.domain.AlertSwitch;
 import electionnight.domain.Baseline;
 import electionnight.domain.Basis;
+import electionnight.domain.Candidate;
 import electionnight.domain.CandidateVotes;
+import electionnight.domain.Confirmation;
 import electionnight.domain.Contest;
 import electionnight.domain.Declaration;
 import electionnight.domain.Election;
 import electionnight.domain.ElectionId;
+import electionnight.domain.Hold;
 import electionnight.domain.Measure;
 import electionnight.domain.Mode;
 import electionnight.domain.Party;
@@ -18,6 +22,7 @@ import electionnight.domain.RecordScope;
 import electionnight.domain.Rules;
 import electionnight.domain.Seat;
 import electionnight.domain.SeatId;
+import electionnight.domain.Sitting;
 import electionnight.domain.Status;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -57,8 +62,13 @@ public final class SmallNight {
     return election(contest, seats, List.of());
   }
 
-  /** The same with a record book. */
+  /** The same with a record book of all entries from the smallest of them up. */
   public static Election election(Contest contest, int seats, List<RecordEntry> recordBook) {
+    return election(contest, seats, book(recordBook), RULES);
+  }
+
+  /** The same with a record book and rules. */
+  public static Election election(Contest contest, int seats, RecordBook book, Rules rules) {
     return new Election(
         ID,
         "A small night",
@@ -77,8 +87,8 @@ public final class SmallNight {
             party("SNP", "the SNP", false),
             party("Ind", "an independent", true),
             party("Spk", "the Speaker", true)),
-        book(recordBook),
-        Optional.of(RULES),
+        book,
+        Optional.of(rules),
         "");
   }
 
@@ -119,6 +129,41 @@ public final class SmallNight {
   /** The same without a baseline. */
   public static Seat seatWithoutBaseline(String code) {
     return seat(code, Optional.empty());
+  }
+
+  /** The same seat with the party of the member before. */
+  public static Seat sitting(Seat seat, Sitting sitting) {
+    return with(seat, seat.candidates(), Optional.of(sitting), seat.heldSince());
+  }
+
+  /** The same seat with the year since when it has been held. */
+  public static Seat heldSince(Seat seat, int year) {
+    return with(seat, seat.candidates(), seat.sitting(), OptionalInt.of(year));
+  }
+
+  /** The same seat with its ballot; votes are not looked at. */
+  public static Seat nominated(Seat seat, String ballot) {
+    List<Candidate> candidates =
+        candidateVotes(ballot).stream()
+            .map(row -> new Candidate(row.candidate(), row.party()))
+            .toList();
+    return with(seat, candidates, seat.sitting(), seat.heldSince());
+  }
+
+  private static Seat with(
+      Seat seat, List<Candidate> candidates, Optional<Sitting> sitting, OptionalInt heldSince) {
+    return new Seat(
+        seat.election(),
+        seat.seat(),
+        seat.name(),
+        seat.region(),
+        seat.nation(),
+        seat.electorate(),
+        seat.hex(),
+        candidates,
+        seat.baseline(),
+        sitting,
+        heldSince);
   }
 
   private static Seat seat(String code, Optional<Baseline> baseline) {
@@ -162,6 +207,12 @@ public final class SmallNight {
     return declaration(seat, minutesAfterTen, 1, Optional.empty(), Optional.empty(), votes);
   }
 
+  /** The full word on a seat of which something was said before. */
+  public static Declaration declaration(
+      String seat, int minutesAfterTen, int revision, String votes) {
+    return declaration(seat, minutesAfterTen, revision, Optional.empty(), Optional.empty(), votes);
+  }
+
   /** The first word on a seat where the lot decided. */
   public static Declaration byLot(String seat, int minutesAfterTen, String winner, String votes) {
     return declaration(seat, minutesAfterTen, 1, Optional.empty(), Optional.of(winner), votes);
@@ -172,6 +223,102 @@ public final class SmallNight {
       String seat, int minutesAfterTen, int revision, String reason, String votes) {
     return declaration(
         seat, minutesAfterTen, revision, Optional.of(reason), Optional.empty(), votes);
+  }
+
+  /** Who won a seat, by party. */
+  public static Declaration rush(String seat, int minutesAfterTen, int revision, String party) {
+    return word(
+        seat,
+        minutesAfterTen,
+        revision,
+        Status.RUSH,
+        Optional.empty(),
+        Optional.of(new PartyCode(party)));
+  }
+
+  /** That the votes of a seat are counted again. */
+  public static Declaration recount(String seat, int minutesAfterTen, int revision, String reason) {
+    return word(
+        seat, minutesAfterTen, revision, Status.RECOUNT, Optional.of(reason), Optional.empty());
+  }
+
+  /** That a seat's result is taken back. */
+  public static Declaration withdrawal(
+      String seat, int minutesAfterTen, int revision, String reason) {
+    return word(
+        seat, minutesAfterTen, revision, Status.WITHDRAWN, Optional.of(reason), Optional.empty());
+  }
+
+  private static Declaration word(
+      String seat,
+      int minutesAfterTen,
+      int revision,
+      Status status,
+      Optional<String> reason,
+      Optional<PartyCode> party) {
+    return new Declaration(
+        ID,
+        new SeatId(seat),
+        revision,
+        status,
+        at(minutesAfterTen),
+        "a test",
+        reason,
+        Optional.empty(),
+        party,
+        List.of(),
+        OptionalInt.empty(),
+        OptionalInt.empty(),
+        Optional.empty());
+  }
+
+  /** The same word from another source. */
+  public static Declaration from(String source, Declaration word) {
+    return new Declaration(
+        word.election(),
+        word.seat(),
+        word.revision(),
+        word.status(),
+        word.declaredAt(),
+        source,
+        word.reason(),
+        word.winner(),
+        word.party(),
+        word.votes(),
+        word.invalidVotes(),
+        word.verifiedBallots(),
+        word.test());
+  }
+
+  /** That a person checked a revision. */
+  public static Confirmation confirmation(String seat, int revision) {
+    return new Confirmation(
+        ID, new SeatId(seat), revision, "the night editor", Optional.of("Called back"), TEN);
+  }
+
+  /** A seat held. */
+  public static Hold hold(String seat, String reason) {
+    return new Hold(ID, new SeatId(seat), true, "the night editor", reason, TEN);
+  }
+
+  /** A seat released. */
+  public static Hold release(String seat, String reason) {
+    return new Hold(ID, new SeatId(seat), false, "the night editor", reason, TEN);
+  }
+
+  /** The alerts stopped. */
+  public static AlertSwitch stop(int minutesAfterTen, String reason) {
+    return new AlertSwitch(ID, true, "the night editor", reason, at(minutesAfterTen));
+  }
+
+  /** The alerts resumed. */
+  public static AlertSwitch resume(int minutesAfterTen, String reason) {
+    return new AlertSwitch(ID, false, "the night editor", reason, at(minutesAfterTen));
+  }
+
+  /** A time of the night. */
+  public static Instant at(int minutesAfterTen) {
+    return TEN.plusSeconds(60L * minutesAfterTen);
   }
 
   private static Declaration declaration(
@@ -186,7 +333,7 @@ public final class SmallNight {
         new SeatId(seat),
         revision,
         reason.isPresent() ? Status.CORRECTED : Status.DECLARED,
-        TEN.plusSeconds(60L * minutesAfterTen),
+        at(minutesAfterTen),
         "a test",
         reason,
         winner,

@@ -17,9 +17,6 @@ import java.util.stream.Collectors;
  * their times. To play it again, or a part of it, is safe: nothing counts twice.
  */
 public final class NightReplay {
-  /** For reference data, so that the fold meets it before the first declaration. */
-  private static final Duration HEAD_START = Duration.ofMillis(500);
-
   private final Publisher publisher;
   private final RecordedNight night;
   private final Pace pace;
@@ -66,9 +63,7 @@ public final class NightReplay {
     for (Seat seat : night.seats()) {
       acknowledgements.expect(publisher.publish(seat));
     }
-    acknowledgements.await();
-    // Two topics may be on two brokers: what was acknowledged first could still be read second.
-    clock.sleep(HEAD_START.toNanos());
+    HeadStart.give(acknowledgements, clock);
   }
 
   private void publishDeclarations() throws InterruptedException {
