@@ -59,20 +59,36 @@ final class Consequences {
     Map<SeatId, SeatState> now = new TreeMap<>();
     Totals totals = night.totals();
     List<SeatState> changed = new ArrayList<>();
+    Seat first = all.get(0).after().seat();
+    Function<SeatId, String> reason =
+        seat -> seat.equals(first.seat()) ? why : first.name() + ": " + why;
     for (Moved moved : all) {
       totals = totals.minus(moved.before()).plus(moved.after());
+      SeatId seat = moved.after().seat().seat();
       SeatState after =
-          Correction.between(night.election(), moved.before(), moved.after(), why, at)
+          Correction.between(
+                  night.election(),
+                  moved.before(),
+                  moved.after(),
+                  reason.apply(seat),
+                  at(moved, first))
               .map(moved.after()::corrected)
               .orElse(moved.after());
       changed.add(after);
       now.put(after.seat().seat(), after);
     }
     Standings standings = standings(all, now, totals);
-    Seat first = changed.get(0).seat();
-    Function<SeatId, String> reason =
-        seat -> seat.equals(first.seat()) ? why : first.name() + ": " + why;
     return publish(totals, standings, changed, now, changed, reason, false);
+  }
+
+  /** Of a seat that another seat's change cleared, when its own word was said. */
+  private Instant at(Moved moved, Seat first) {
+    return moved
+        .after()
+        .word()
+        .filter(word -> !moved.after().seat().seat().equals(first.seat()))
+        .map(word -> word.declaration().declaredAt())
+        .orElse(at);
   }
 
   /** Of a change that issues no alert, nor changes any figure. */

@@ -1,5 +1,8 @@
 package electionnight.domain;
 
+import electionnight.domain.Alert.Kind;
+import electionnight.domain.Alert.State;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,20 +52,16 @@ public record Correction(Instant at, String reason, List<Change> changes) {
     List<Change> changes = new ArrayList<>();
     Optional<Result> was = before.result();
     Optional<Result> now = after.result();
-    if (was.isEmpty() || now.isEmpty()) {
-      boolean restored =
-          now.isPresent() && before.correction().filter(Correction::takesBack).isPresent();
-      if (was.isPresent() || restored) {
-        changes.add(
-            new Change(
-                RESULT,
-                was.map(result -> Headline.result(election, result)),
-                now.map(result -> Headline.result(election, result))));
-      }
-    } else {
+    if (was.isPresent() && now.isEmpty()) {
+      changes.add(new Change(RESULT, headline(election, was), Optional.empty()));
+    } else if (was.isEmpty() && now.isPresent()) {
+      before
+          .correction()
+          .flatMap(Correction::takenBack)
+          .ifPresent(told -> changes.add(restored(told, headline(election, now).orElseThrow())));
+    } else if (was.isPresent()) {
       compare(changes, election, was.get(), now.get());
-      if (before.seat().heldSince().isPresent()
-          && !before.seat().heldSince().equals(after.seat().heldSince())) {
+      if (saidHeldSince(before) && !before.seat().heldSince().equals(after.seat().heldSince())) {
         changes.add(
             new Change(
                 "held since",
@@ -77,8 +76,26 @@ public record Correction(Instant at, String reason, List<Change> changes) {
 
   private static final String RESULT = "result";
 
-  private boolean takesBack() {
-    return changes.get(0).figure().equals(RESULT) && changes.get(0).now().isEmpty();
+  private static Optional<String> headline(Election election, Optional<Result> result) {
+    return result.map(figures -> Headline.result(election, figures));
+  }
+
+  /** The result that it took back, where it did. */
+  private Optional<String> takenBack() {
+    Change main = changes.get(0);
+    return main.figure().equals(RESULT) && main.now().isEmpty() ? main.was() : Optional.empty();
+  }
+
+  /** What was only added since, such as the majority after a rush, is no other result. */
+  private static Change restored(String was, String now) {
+    boolean same = now.equals(was) || now.startsWith(was + ", ");
+    return new Change(RESULT, same ? Optional.empty() : Optional.of(was), Optional.of(now));
+  }
+
+  /** The year is published nowhere but in the alert. */
+  private static boolean saidHeldSince(SeatState seat) {
+    return seat.alerts().stream()
+        .anyMatch(alert -> alert.kind() == Kind.FIRST_SINCE && alert.state() != State.WITHDRAWN);
   }
 
   private static void compare(List<Change> changes, Election election, Result was, Result now) {
@@ -88,6 +105,7 @@ public record Correction(Instant at, String reason, List<Change> changes) {
     add(changes, "outcome", outcome(election, was.outcome()), outcome(election, now.outcome()));
     add(changes, "majority", majority(was), majority(now));
     add(changes, "majority overturned", number(was.overturned()), number(now.overturned()));
+    add(changes, "swing", swing(election, was), swing(election, now));
     add(
         changes,
         "outcome against the member before",
@@ -101,6 +119,7 @@ public record Correction(Instant at, String reason, List<Change> changes) {
           votes(now, candidate));
     }
     add(changes, "rejected papers", number(was.invalidVotes()), number(now.invalidVotes()));
+    add(changes, "electorate", electorate(was), electorate(now));
     add(changes, "time of declaration", time(was), time(now));
   }
 
@@ -125,6 +144,25 @@ public record Correction(Instant at, String reason, List<Change> changes) {
 
   private static Optional<String> majority(Result result) {
     return result.majority().map(majority -> Headline.number(majority.votes()));
+  }
+
+  /** To the last decimal that is published, by which alerts come and go. */
+  private static Optional<String> swing(Election election, Result result) {
+    return result
+        .swing()
+        .map(
+            swing ->
+                BigDecimal.valueOf(swing.points()).toPlainString()
+                    + " points from "
+                    + Headline.collective(election, swing.from())
+                    + " to "
+                    + Headline.collective(election, swing.to()));
+  }
+
+  private static Optional<String> electorate(Result result) {
+    return result.electorate() == 0
+        ? Optional.empty()
+        : Optional.of(Headline.number(result.electorate()));
   }
 
   private static Optional<String> votes(Result result, CandidateResult candidate) {

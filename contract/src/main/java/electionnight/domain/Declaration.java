@@ -74,8 +74,7 @@ public record Declaration(
    * of the two does not tell is no contradiction.
    */
   boolean agreesWith(Declaration other) {
-    return status.hasVotes() == other.status.hasVotes()
-        && status.hasResult() == other.status.hasResult()
+    return (status == other.status || status.hasVotes() && other.status.hasVotes())
         && agree(winner, other.winner)
         && agree(party, other.party)
         && (invalidVotes.isEmpty()

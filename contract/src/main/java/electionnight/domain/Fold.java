@@ -62,13 +62,22 @@ public final class Fold {
   }
 
   /**
-   * Amends a night that is open. Once something was said of a seat, the terms by which figures were
-   * published can no longer change, nor can a party go that figures speak of.
+   * Amends a night that is open. No party can go that a seat speaks of; once something was said of
+   * a seat, the terms by which figures were published can no longer change.
    */
   private Folded election(Election election) {
     Election before = night.election();
     if (before.equals(election)) {
       return new Folded.Ignored(Why.DUPLICATE);
+    }
+    Set<PartyCode> gone = new TreeSet<>(partiesSpokenOf());
+    election.parties().forEach(party -> gone.remove(party.party()));
+    if (!gone.isEmpty()) {
+      return rejected(
+          Reason.Code.ELECTION_CHANGED,
+          "parties",
+          "no " + gone.iterator().next(),
+          "every party that a seat of the night speaks of");
     }
     if (night.revision() == 0) {
       return new Folded.Accepted(night.with(election, heard.cause()), List.of(), Optional.empty());
@@ -86,15 +95,6 @@ public final class Fold {
           election.election().value(),
           "the contest, date, basis, mode and number of seats under which the first seat was"
               + " declared");
-    }
-    Set<PartyCode> gone = new TreeSet<>(partiesSpokenOf());
-    election.parties().forEach(party -> gone.remove(party.party()));
-    if (!gone.isEmpty()) {
-      return rejected(
-          Reason.Code.ELECTION_CHANGED,
-          "parties",
-          "no " + gone.iterator().next(),
-          "every party that a seat of the night speaks of");
     }
     return consequences(night.with(election, heard.cause()), heard.at())
         .refreshed("the terms of the night were amended");
@@ -179,7 +179,7 @@ public final class Fold {
     }
     Optional<Declaration> believed = before.word().map(Word::declaration);
     if (believed.filter(word -> declaration.revision() <= word.revision()).isPresent()) {
-      return notNewer(believed.get(), declaration);
+      return notNewer(before.seat(), believed.get(), declaration);
     }
     if (removesVotes(believed, declaration)) {
       return rejected(
@@ -241,8 +241,7 @@ public final class Fold {
   /** The revision that is being checked, said once more: another source may bear it out. */
   private Folded saidAgain(SeatState before, Word doubted, Declaration declaration) {
     Declaration first = doubted.declaration();
-    boolean sameSource = first.source().equals(declaration.source());
-    if (!sameSource && declaration.agreesWith(first)) {
+    if (bearsOut(before.seat(), declaration, first)) {
       return settle(
           new Moved(before, before.believing(doubted)),
           "borne out by a second source, " + declaration.source(),
@@ -253,13 +252,25 @@ public final class Fold {
         : conflict(first, declaration);
   }
 
-  private static Folded notNewer(Declaration earlier, Declaration declaration) {
+  private static Folded notNewer(Seat seat, Declaration earlier, Declaration declaration) {
     if (declaration.revision() < earlier.revision()) {
       return new Folded.Ignored(Why.SUPERSEDED);
     }
-    boolean another = !earlier.source().equals(declaration.source());
-    boolean same = declaration.saysTheSameAs(earlier) || another && declaration.agreesWith(earlier);
+    boolean same = declaration.saysTheSameAs(earlier) || bearsOut(seat, declaration, earlier);
     return same ? new Folded.Ignored(Why.DUPLICATE) : conflict(earlier, declaration);
+  }
+
+  /** Two rushes, one by name and one by party, agree only where the ballot says so. */
+  private static boolean bearsOut(Seat seat, Declaration declaration, Declaration earlier) {
+    return !earlier.source().equals(declaration.source())
+        && declaration.agreesWith(earlier)
+        && rushedParty(seat, declaration).equals(rushedParty(seat, earlier));
+  }
+
+  private static Optional<PartyCode> rushedParty(Seat seat, Declaration declaration) {
+    return declaration.status() == Status.RUSH
+        ? Rushed.winner(seat, declaration).map(Candidate::party)
+        : Optional.empty();
   }
 
   private static Folded conflict(Declaration earlier, Declaration declaration) {

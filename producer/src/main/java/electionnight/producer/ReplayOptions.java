@@ -84,7 +84,8 @@ public final class ReplayOptions {
         past.seats(),
         test
             ? past.declarations().stream().map(ReplayOptions::rehearsed).toList()
-            : past.declarations());
+            : past.declarations(),
+        past.confirmations());
   }
 
   private Optional<Rules> rules(Election election) {

@@ -5,6 +5,7 @@ import electionnight.domain.Baseline;
 import electionnight.domain.Candidate;
 import electionnight.domain.CandidateVotes;
 import electionnight.domain.Declaration;
+import electionnight.domain.Election;
 import electionnight.domain.ElectionId;
 import electionnight.domain.Hex;
 import electionnight.domain.Party;
@@ -108,11 +109,11 @@ final class NightImport {
             members.refuseOthers(
                 parties.parties().stream().map(Party::party).collect(Collectors.toSet())));
     Instant first = times.values().stream().min(Comparator.naturalOrder()).orElseThrow();
-    return new RecordedNight(
+    Election election =
         new ElectionImport(id, results, previous, findings)
-            .election(date, first, name, seats.size(), parties.parties(), attribution),
-        seats,
-        declarations);
+            .election(date, first, name, seats.size(), parties.parties(), attribution);
+    return new RecordedNight(
+        election, seats, declarations, Confirmations.of(election, seats, declarations, SOURCE));
   }
 
   private Map<SeatId, Instant> times(Map<SeatId, CsvRow> rows) {

@@ -156,11 +156,7 @@ final class DeclarationReader {
   }
 
   private Revision revision(CsvRow row) {
-    int number = row.count("revision");
-    if (number == 0) {
-      throw row.problem("revision", "1 or more");
-    }
-    return new Revision(codes.seat(row), number);
+    return new Revision(codes.seat(row), codes.revision(row));
   }
 
   private static Status status(CsvRow row) {

@@ -54,6 +54,14 @@ final class NightCodes {
     return seat;
   }
 
+  int revision(CsvRow row) {
+    int number = row.count("revision");
+    if (number == 0) {
+      throw row.problem("revision", "1 or more");
+    }
+    return number;
+  }
+
   private static PartyCode partyCode(CsvRow row, String column) {
     return row.value(column, PartyCode::new, "a party code such as Lab");
   }

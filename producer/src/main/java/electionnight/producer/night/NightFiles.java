@@ -12,6 +12,10 @@ final class NightFiles {
   static final String BASELINE = "baseline.csv";
   static final String DECLARATIONS = "declarations.csv";
   static final String VOTES = "votes.csv";
+
+  /** May be missing. */
+  static final String CONFIRMATIONS = "confirmations.csv";
+
   static final String ATTRIBUTION = "ATTRIBUTION.txt";
   static final String README = "README.txt";
 
@@ -44,6 +48,9 @@ final class NightFiles {
       with(DECLARATIONS_NEEDED, "party", "verified_ballots");
   static final List<String> VOTES_COLUMNS =
       List.of("seat", "revision", "candidate", "party", "votes");
+
+  static final List<String> CONFIRMATIONS_COLUMNS =
+      List.of("seat", "revision", "by", "reason", "at");
 
   private NightFiles() {}
 

@@ -3,7 +3,10 @@ package electionnight.producer.night;
 import electionnight.cli.UserError;
 import electionnight.domain.Baseline;
 import electionnight.domain.Candidate;
+import electionnight.domain.Confirmation;
+import electionnight.domain.Declaration;
 import electionnight.domain.Election;
+import electionnight.domain.ElectionId;
 import electionnight.domain.Hex;
 import electionnight.domain.Party;
 import electionnight.domain.PartyCode;
@@ -11,6 +14,7 @@ import electionnight.domain.PartyVotes;
 import electionnight.domain.Seat;
 import electionnight.domain.SeatId;
 import electionnight.domain.Sitting;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -50,13 +54,39 @@ final class NightReader {
     List<Seat> seats = seats(fields, contested, ballots);
     Election election =
         fields.election(parties, seats.size(), text(NightFiles.ATTRIBUTION).strip());
-    return new RecordedNight(
-        election,
-        seats,
+    List<Declaration> declarations =
         new DeclarationReader(fields.id(), codes, ballots)
             .read(
                 rows(NightFiles.DECLARATIONS, NightFiles.DECLARATIONS_NEEDED),
-                rows(NightFiles.VOTES, NightFiles.VOTES_COLUMNS)));
+                rows(NightFiles.VOTES, NightFiles.VOTES_COLUMNS));
+    return new RecordedNight(election, seats, declarations, confirmations(fields, declarations));
+  }
+
+  private List<Confirmation> confirmations(ElectionFields fields, List<Declaration> declarations) {
+    if (files.apply(NightFiles.CONFIRMATIONS).isEmpty()) {
+      return List.of();
+    }
+    return rows(NightFiles.CONFIRMATIONS, NightFiles.CONFIRMATIONS_COLUMNS).stream()
+        .map(row -> confirmation(row, fields.id(), declarations))
+        .sorted(Comparator.comparing(Confirmation::at).thenComparing(Confirmation::seat))
+        .toList();
+  }
+
+  private Confirmation confirmation(
+      CsvRow row, ElectionId election, List<Declaration> declarations) {
+    SeatId seat = codes.seat(row);
+    int revision = codes.revision(row);
+    if (declarations.stream()
+        .noneMatch(word -> word.seat().equals(seat) && word.revision() == revision)) {
+      throw row.problem("revision", "a revision of this seat in declarations.csv");
+    }
+    return new Confirmation(
+        election,
+        seat,
+        revision,
+        row.required("by", "who confirmed it"),
+        Optional.of(row.text("reason")).filter(reason -> !reason.isEmpty()),
+        row.value("at", Instant::parse, "a time such as 2024-07-04T22:18:35Z"));
   }
 
   private List<Party> parties() {

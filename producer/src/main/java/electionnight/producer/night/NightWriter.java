@@ -2,6 +2,7 @@ package electionnight.producer.night;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import electionnight.domain.Confirmation;
 import electionnight.domain.Declaration;
 import electionnight.domain.Election;
 import electionnight.domain.Hex;
@@ -52,6 +53,13 @@ final class NightWriter {
         NightFiles.VOTES,
         NightFiles.VOTES_COLUMNS,
         night.declarations().stream().flatMap(NightWriter::votes));
+    if (!night.confirmations().isEmpty()) {
+      table(
+          folder,
+          NightFiles.CONFIRMATIONS,
+          NightFiles.CONFIRMATIONS_COLUMNS,
+          night.confirmations().stream().map(NightWriter::confirmation));
+    }
     String attribution = night.election().attribution();
     Files.writeString(
         folder.resolve(NightFiles.ATTRIBUTION), attribution.isEmpty() ? "" : attribution + "\n");
@@ -139,6 +147,15 @@ final class NightWriter {
                     row.candidate(),
                     row.party().value(),
                     Integer.toString(row.votes())));
+  }
+
+  private static List<String> confirmation(Confirmation confirmation) {
+    return List.of(
+        confirmation.seat().value(),
+        Integer.toString(confirmation.revision()),
+        confirmation.by(),
+        confirmation.reason().orElse(""),
+        confirmation.at().toString());
   }
 
   private static String count(OptionalInt count) {

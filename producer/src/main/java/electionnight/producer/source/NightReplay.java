@@ -1,9 +1,11 @@
 package electionnight.producer.source;
 
 import electionnight.domain.Declaration;
+import electionnight.domain.Input;
 import electionnight.domain.Seat;
 import electionnight.domain.SeatId;
 import electionnight.producer.night.RecordedNight;
+import electionnight.producer.night.RecordedNight.Moment;
 import electionnight.producer.progress.Progress;
 import electionnight.producer.publish.Acknowledgements;
 import electionnight.producer.publish.Publisher;
@@ -75,19 +77,23 @@ public final class NightReplay {
     Acknowledgements acknowledgements = new Acknowledgements();
     Instant reached = pace.from().orElse(night.declarations().get(0).declaredAt());
     long due = clock.nanoTime();
-    for (Declaration declaration : night.declarations()) {
-      if (declaration.declaredAt().isAfter(reached)) {
-        due += quiet(Duration.between(reached, declaration.declaredAt())).toNanos();
-        reached = declaration.declaredAt();
+    for (Moment moment : night.moments()) {
+      if (moment.at().isAfter(reached)) {
+        due += quiet(Duration.between(reached, moment.at())).toNanos();
+        reached = moment.at();
       }
       sleepUntil(due);
-      String seat = names.getOrDefault(declaration.seat(), declaration.seat().value());
       acknowledgements.expect(
-          publisher
-              .publish(declaration)
-              .thenAccept(acknowledged -> progress.declared(seat, declaration)));
+          publisher.publish(moment.said()).thenAccept(acknowledged -> tell(moment.said(), names)));
     }
     acknowledgements.await();
+  }
+
+  private void tell(Input said, Map<SeatId, String> names) {
+    if (said instanceof Declaration declaration) {
+      progress.declared(
+          names.getOrDefault(declaration.seat(), declaration.seat().value()), declaration);
+    }
   }
 
   /** How long to wait for what came after a stretch of the night without a declaration. */

@@ -146,6 +146,9 @@ class NightFolderTest {
           declarations.csv | ,the count,,,,Red,       | ,the count,,Cid,,,        | line 8, column party: it is empty where the winner's, because candidates.csv does not tell it, is expected
           votes.csv        | A1,1,Ann                 | A1,7,Ann                  | line 3, column revision: '7' where a revision of this seat in declarations.csv is expected
           votes.csv        | B2,1,Cid,Blue,5          | ''                        | line 2, column revision: '1' where a revision of this seat with rows in votes.csv is expected
+          confirmations.csv | A1,2                    | A1,9                      | line 2, column revision: '9' where a revision of this seat in declarations.csv is expected
+          confirmations.csv | the desk                | ''                        | line 2, column by: it is empty where who confirmed it is expected
+          confirmations.csv | 23:10:00Z               | 23:10                     | line 2, column at: '2021-05-06T23:10' where a time such as 2024-07-04T22:18:35Z is expected
           votes.csv        | Cid,Blue,5               | Cid,Blue,5.5              | line 2, column votes: '5.5' where a whole number, 0 or more is expected
           """)
   void aMalformedNightIsRefusedInOneSentence(String file, String was, String is, String complaint)

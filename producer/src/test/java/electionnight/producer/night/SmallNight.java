@@ -4,6 +4,7 @@ import electionnight.domain.Baseline;
 import electionnight.domain.Basis;
 import electionnight.domain.Candidate;
 import electionnight.domain.CandidateVotes;
+import electionnight.domain.Confirmation;
 import electionnight.domain.Contest;
 import electionnight.domain.Declaration;
 import electionnight.domain.Election;
@@ -36,7 +37,18 @@ final class SmallNight {
   private SmallNight() {}
 
   static RecordedNight create() {
-    return new RecordedNight(election(), List.of(alpha(), beta()), declarations());
+    return new RecordedNight(
+        election(), List.of(alpha(), beta()), declarations(), List.of(confirmation()));
+  }
+
+  private static Confirmation confirmation() {
+    return new Confirmation(
+        ID,
+        ALPHA,
+        2,
+        "the desk",
+        Optional.of("asked, \"twice\""),
+        Instant.parse("2021-05-06T23:10:00Z"));
   }
 
   private static Election election() {

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import electionnight.cli.UserError;
+import electionnight.domain.Confirmation;
 import electionnight.domain.Declaration;
 import electionnight.producer.Heard;
 import electionnight.producer.Log;
 import electionnight.producer.Samples;
 import electionnight.producer.night.RecordedNight;
+import electionnight.wire.Inputs;
 import electionnight.wire.Topic;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,6 +58,36 @@ final class NightReplayTest {
     replay(Log.acknowledging(), night(0, 60, 120), new Pace(1, Optional.empty(), PATIENT)).run();
 
     assertThat(clock.slept).containsExactly(HEAD_START, seconds(60), seconds(50));
+  }
+
+  @Test
+  void aConfirmationIsSentAtItsTime() throws Exception {
+    RecordedNight declared = night(0, 60);
+    Confirmation confirmation =
+        new Confirmation(
+            Samples.ELECTION.election(),
+            Samples.TAMWORTH.seat(),
+            1,
+            "the desk",
+            Optional.empty(),
+            START.plusSeconds(45));
+    Log log = Log.acknowledging();
+
+    replay(
+            log,
+            new RecordedNight(
+                declared.election(),
+                declared.seats(),
+                declared.declarations(),
+                List.of(confirmation)),
+            new Pace(1, Optional.empty(), PATIENT))
+        .run();
+
+    assertThat(clock.slept).containsExactly(HEAD_START, seconds(45), seconds(15));
+    assertThat(log.records(Topic.DECLARATIONS))
+        .extracting(record -> Inputs.NIGHT.read(record.key(), record.value()).orElseThrow())
+        .containsExactly(
+            declared.declarations().get(0), confirmation, declared.declarations().get(1));
   }
 
   @Test
