@@ -4,8 +4,10 @@ import electionnight.domain.Alert.Kind;
 import electionnight.domain.Alert.State;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -74,6 +76,8 @@ public record Correction(Instant at, String reason, List<Change> changes) {
     return changes.isEmpty() ? Optional.empty() : Optional.of(new Correction(at, why, changes));
   }
 
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.UK);
+
   private static final String RESULT = "result";
 
   private static Optional<String> headline(Election election, Optional<Result> result) {
@@ -120,7 +124,7 @@ public record Correction(Instant at, String reason, List<Change> changes) {
     }
     add(changes, "rejected papers", number(was.invalidVotes()), number(now.invalidVotes()));
     add(changes, "electorate", electorate(was), electorate(now));
-    add(changes, "time of declaration", time(was), time(now));
+    add(changes, "time of declaration", time(election, was), time(election, now));
   }
 
   private static void add(
@@ -173,9 +177,11 @@ public record Correction(Instant at, String reason, List<Change> changes) {
         .findFirst();
   }
 
-  /** A rush has no time of declaration yet. */
-  private static Optional<String> time(Result result) {
-    return result.hasVotes() ? Optional.of(result.declaredAt().toString()) : Optional.empty();
+  /** Local, as a newsroom prints it; a rush has no time of declaration yet. */
+  private static Optional<String> time(Election election, Result result) {
+    return result.hasVotes()
+        ? Optional.of(TIME.format(result.declaredAt().atZone(election.zone())))
+        : Optional.empty();
   }
 
   private static Optional<String> number(OptionalInt figure) {

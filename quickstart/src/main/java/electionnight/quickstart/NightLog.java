@@ -2,13 +2,19 @@ package electionnight.quickstart;
 
 import electionnight.domain.Alert;
 import electionnight.domain.Alert.State;
+import electionnight.domain.Checking;
 import electionnight.domain.Election;
+import electionnight.domain.Query;
+import electionnight.domain.SeatReport;
 import electionnight.domain.Update;
+import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Tells a terminal the alerts of a night, in the night's own time. */
+/** Tells a terminal the alerts of a night and what is being checked, in the night's own time. */
 final class NightLog {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.UK);
 
@@ -24,14 +30,30 @@ final class NightLog {
     if (!update.election().equals(election.election())) {
       return;
     }
+    for (SeatReport seat : update.seats()) {
+      seat.checking().ifPresent(checking -> line.accept(checking(seat, checking)));
+    }
     for (Alert alert : update.alerts()) {
       line.accept(
-          TIME.format(alert.at().atZone(election.zone()))
+          time(alert.at())
               + "  "
               + state(alert)
               + alert.headline()
               + alert.reason().map(reason -> " (" + reason + ")").orElse(""));
     }
+  }
+
+  private String checking(SeatReport seat, Checking checking) {
+    String why =
+        Stream.concat(
+                seat.held().map(hold -> "held by " + hold.by() + ": " + hold.reason()).stream(),
+                checking.queries().stream().map(Query::words))
+            .collect(Collectors.joining("; "));
+    return time(checking.declaredAt()) + "  BEING CHECKED: " + seat.name() + ": " + why;
+  }
+
+  private String time(Instant at) {
+    return TIME.format(at.atZone(election.zone()));
   }
 
   private static String state(Alert alert) {

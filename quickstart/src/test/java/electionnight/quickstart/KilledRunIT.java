@@ -3,7 +3,6 @@ package electionnight.quickstart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import electionnight.domain.Alert;
 import electionnight.domain.PartyRow;
 import electionnight.domain.Scoreboard;
 import electionnight.domain.Update;
@@ -53,7 +52,7 @@ class KilledRunIT {
     FoldedNight expected = new FoldedNight();
     expected.apply(night.election());
     night.seats().forEach(expected::apply);
-    night.declarations().forEach(expected::apply);
+    night.moments().forEach(moment -> expected.apply(moment.said()));
     assertThat(MessageType.SCOREBOARD.read(end.getBytes(StandardCharsets.UTF_8)).orElseThrow())
         .isEqualTo(expected.scoreboard());
     try (EmbeddedBroker broker = EmbeddedBroker.start(data.resolve("kafka"))) {
@@ -64,15 +63,23 @@ class KilledRunIT {
               .toList();
       assertThat(updates)
           .extracting(Update::revision)
-          .containsExactlyElementsOf(LongStream.rangeClosed(1, 650).boxed().toList());
+          .containsExactlyElementsOf(
+              LongStream.rangeClosed(1, expected.updates().size()).boxed().toList());
       assertThat(TopicReader.values(kafka, Topic.ALERTS))
           .extracting(value -> MessageType.ALERT.read(value).orElseThrow())
-          .extracting(Alert::id)
-          .doesNotHaveDuplicates()
-          .hasSize(expected.alerts().size());
+          .extracting(alert -> alert.id() + " " + alert.revision() + " " + alert.state())
+          .containsExactlyElementsOf(
+              expected.updates().stream()
+                  .flatMap(update -> update.alerts().stream())
+                  .map(alert -> alert.id() + " " + alert.revision() + " " + alert.state())
+                  .toList());
       assertThat(TopicReader.values(kafka, Topic.REJECTED)).isEmpty();
       Scoreboard last = updates.get(updates.size() - 1).scoreboard();
       assertThat(last.parties().get(0)).extracting(PartyRow::seats).isEqualTo(411);
+    }
+    try (Program verify = Program.start("verify", "--data", data.toString())) {
+      assertThat(verify.awaitExit()).as("verify; standard error: %s", verify.err()).isZero();
+      assertThat(verify.out()).hasSize(1).first().asString().startsWith(NIGHT + ": 657 updates");
     }
   }
 

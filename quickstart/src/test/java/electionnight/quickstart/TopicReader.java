@@ -16,8 +16,13 @@ final class TopicReader {
   private TopicReader() {}
 
   static List<byte[]> values(KafkaSettings kafka, Topic topic) {
+    return records(kafka, topic).stream().map(ConsumerRecord::value).toList();
+  }
+
+  /** In the order of each partition. */
+  static List<ConsumerRecord<byte[], byte[]>> records(KafkaSettings kafka, Topic topic) {
     ByteArrayDeserializer bytes = new ByteArrayDeserializer();
-    List<byte[]> values = new ArrayList<>();
+    List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
     try (KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(kafka.consumer(), bytes, bytes)) {
       List<TopicPartition> partitions =
@@ -28,11 +33,9 @@ final class TopicReader {
       consumer.seekToBeginning(partitions);
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
       while (partitions.stream().anyMatch(at -> consumer.position(at) < ends.get(at))) {
-        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
-          values.add(record.value());
-        }
+        consumer.poll(Duration.ofMillis(100)).forEach(records::add);
       }
     }
-    return values;
+    return records;
   }
 }
