@@ -51,7 +51,7 @@ public final class VerifyCommand implements Callable<Integer> {
     List<Verdict> verdicts = keys.stream().map(read::night).map(Verification::of).toList();
     boolean agree = verdicts.stream().allMatch(Verdict::agrees);
     for (Verdict verdict : verdicts) {
-      (verdict.agrees() ? System.out : System.err).println(verdict.sentence() + ".");
+      Lines.print(verdict.agrees() ? System.out : System.err, verdict.sentence() + ".");
     }
     if (!agree) {
       read.gone().ifPresent(gone -> System.err.println("Of the log, " + gone + "."));
