@@ -247,6 +247,19 @@ class VerificationTest {
     assertThat(verdict.sentence()).contains("1 update,").contains("1 of them rejected");
   }
 
+  @Test
+  void aNightOfWhichNothingWasBelievedAgrees() {
+    LogInMemory log = new LogInMemory("small-night");
+    log.say(SmallNight.declaration("A", 1, "Lab 10, Con 5"));
+
+    assertThat(log.verify())
+        .isEqualTo(
+            new Verdict(
+                true,
+                "small-night: nothing was published, as nothing follows from 0 + 1 inputs, 1 of"
+                    + " them rejected, rules version 1"));
+  }
+
   /** Its first hold was published under the old name, so the new name came after that. */
   @Test
   void aSeatThatWasRenamedAfterAHoldAndBeforeItsFirstWordAgrees() {
