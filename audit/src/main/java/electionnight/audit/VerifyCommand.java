@@ -3,8 +3,6 @@ package electionnight.audit;
 import electionnight.cli.Launcher;
 import electionnight.cli.UserError;
 import electionnight.wire.KafkaSettings;
-import electionnight.wire.Topic;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -36,9 +34,7 @@ public final class VerifyCommand implements Callable<Integer> {
 
   private int verify(KafkaSettings settings) {
     Log read =
-        new LogReader(settings)
-            .read(
-                EnumSet.allOf(Topic.class), key -> election.map(id -> isOf(id, key)).orElse(true));
+        new LogReader(settings).readAll(key -> election.map(id -> isOf(id, key)).orElse(true));
     SortedSet<String> keys = read.keys();
     if (keys.isEmpty()) {
       throw new UserError(
