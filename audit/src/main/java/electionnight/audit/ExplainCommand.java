@@ -6,6 +6,7 @@ import electionnight.wire.KafkaSettings;
 import electionnight.wire.Topic;
 import java.util.EnumSet;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,15 +43,26 @@ public final class ExplainCommand implements Callable<Integer> {
 
   private int explain(KafkaSettings settings) {
     String election = id.split(":", -1)[0];
+    LogReader reader = new LogReader(settings);
     Log read =
-        new LogReader(settings)
-            .read(EnumSet.of(Topic.SEATS, Topic.DECLARATIONS, Topic.UPDATES), election::equals);
+        reader.read(EnumSet.of(Topic.SEATS, Topic.DECLARATIONS, Topic.UPDATES), election::equals);
+    if (read.keys().isEmpty()) {
+      Set<String> nights = reader.read(EnumSet.of(Topic.SEATS), key -> true).keys();
+      throw new UserError(
+          "There is no alert '"
+              + id
+              + "', because there is no night '"
+              + election
+              + "' in the log at "
+              + settings.bootstrapServers()
+              + (nights.isEmpty() ? "." : "; there are " + String.join(", ", nights) + "."));
+    }
     try {
       Explanation.of(
               read.night(election),
               id,
               revision == null ? OptionalInt.empty() : OptionalInt.of(revision))
-          .forEach(System.out::println);
+          .forEach(line -> Lines.print(System.out, line));
       return Launcher.OK;
     } catch (Difference unreadable) {
       throw new UserError("Nothing can be explained: " + unreadable.getMessage() + ".", unreadable);

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,16 +78,22 @@ final class LogReader {
    * @param keys which records to keep, by their keys as text
    */
   Log read(Set<Topic> topics, Predicate<String> keys) {
-    return read(topics, Cluster.ask(settings, admin -> bounds(admin, topics)), keys);
+    return read(topics, Cluster.ask(settings, admin -> bounds(admin, topics, Map.of())), keys);
   }
 
   /**
-   * What the fold had committed is asked first: all it published because of that is below the ends
-   * that are asked after it.
+   * Reads every topic, with how far the fold had got. That is asked first, so that all the fold had
+   * published by then is below the ends that are asked after it.
+   *
+   * @param keys which records to keep, by their keys as text
    */
-  private Bounds bounds(Admin admin, Set<Topic> topics)
+  Log readAll(Predicate<String> keys) {
+    Set<Topic> topics = EnumSet.allOf(Topic.class);
+    return read(topics, Cluster.ask(settings, admin -> bounds(admin, topics, folded(admin))), keys);
+  }
+
+  private Bounds bounds(Admin admin, Set<Topic> topics, Map<TopicPartition, Long> folded)
       throws ExecutionException, InterruptedException {
-    Map<TopicPartition, Long> folded = folded(admin);
     Set<String> present = admin.listTopics().names().get();
     List<String> names = topics.stream().map(settings::topic).filter(present::contains).toList();
     List<TopicPartition> partitions =

@@ -121,9 +121,10 @@ public final class RejectedCommand implements Callable<Integer> {
       List<RejectedInput> chosen = choice.of(read(settings));
       chosen.stream()
           .skip(Math.max(0, chosen.size() - Math.max(0, limit)))
-          .map(RejectedInput::line)
-          .forEach(System.out::println);
-      if (chosen.size() > limit) {
+          .forEach(rejected -> Lines.print(System.out, rejected.line()));
+      if (chosen.isEmpty()) {
+        System.err.println("Nothing of that kind was rejected.");
+      } else if (chosen.size() > limit) {
         System.err.println("The latest " + limit + " of " + chosen.size() + ".");
       }
       return Launcher.OK;
@@ -148,7 +149,8 @@ public final class RejectedCommand implements Callable<Integer> {
       Place where = place(spec, place);
       return log.on(
           settings -> {
-            RejectedPage.of(find(read(settings), where)).forEach(System.out::println);
+            RejectedPage.of(find(read(settings), where))
+                .forEach(line -> Lines.print(System.out, line));
             return Launcher.OK;
           });
     }
@@ -195,9 +197,10 @@ public final class RejectedCommand implements Callable<Integer> {
       }
       List<String> refused = new ArrayList<>();
       try (Producer<byte[], byte[]> producer = connect(settings)) {
-        new Resend(settings, producer).send(inputs, System.out::println, refused::add);
+        new Resend(settings, producer)
+            .send(inputs, line -> Lines.print(System.out, line), refused::add);
       }
-      refused.forEach(System.err::println);
+      refused.forEach(line -> Lines.print(System.err, line));
       return refused.isEmpty() ? Launcher.OK : Launcher.FAILED;
     }
 

@@ -66,11 +66,15 @@ final class Verification {
 
   private String agreed(int updates, int alerts, int rejected, boolean atRest) {
     long waiting = log.inputs().filter(record -> !log.folded().test(record.place())).count();
-    return counted(updates, "update")
-        + ", "
-        + counted(alerts, "alert")
-        + (atRest ? ", the scoreboard and the results" : "")
-        + " agree with "
+    String published =
+        updates == 0
+            ? "nothing was published, as nothing follows from "
+            : counted(updates, "update")
+                + ", "
+                + counted(alerts, "alert")
+                + (atRest ? ", the scoreboard and the results" : "")
+                + " agree with ";
+    return published
         + log.seats().size()
         + " + "
         + log.declarations().size()

@@ -3,8 +3,6 @@ package electionnight.audit;
 import electionnight.cli.Launcher;
 import electionnight.cli.UserError;
 import electionnight.wire.KafkaSettings;
-import electionnight.wire.Topic;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -36,9 +34,7 @@ public final class VerifyCommand implements Callable<Integer> {
 
   private int verify(KafkaSettings settings) {
     Log read =
-        new LogReader(settings)
-            .read(
-                EnumSet.allOf(Topic.class), key -> election.map(id -> isOf(id, key)).orElse(true));
+        new LogReader(settings).readAll(key -> election.map(id -> isOf(id, key)).orElse(true));
     SortedSet<String> keys = read.keys();
     if (keys.isEmpty()) {
       throw new UserError(
@@ -51,7 +47,7 @@ public final class VerifyCommand implements Callable<Integer> {
     List<Verdict> verdicts = keys.stream().map(read::night).map(Verification::of).toList();
     boolean agree = verdicts.stream().allMatch(Verdict::agrees);
     for (Verdict verdict : verdicts) {
-      (verdict.agrees() ? System.out : System.err).println(verdict.sentence() + ".");
+      Lines.print(verdict.agrees() ? System.out : System.err, verdict.sentence() + ".");
     }
     if (!agree) {
       read.gone().ifPresent(gone -> System.err.println("Of the log, " + gone + "."));

@@ -11,6 +11,7 @@ import electionnight.domain.Seat;
 import electionnight.testing.GeneratedNight;
 import electionnight.testing.SmallNight;
 import electionnight.wire.Inputs;
+import electionnight.wire.MessageType;
 import electionnight.wire.Topic;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -50,6 +51,40 @@ class VerificationTest {
 
     assertThat(verdict.agrees()).as("seed %d: %s", seed, verdict.sentence()).isTrue();
     assertThat(log.records(Topic.UPDATES)).as("seed %d", seed).isNotEmpty();
+  }
+
+  /** Whichever digit, of whichever record that was published or was the cause of an update. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void noDigitCanBeChanged(long seed) {
+    Random random = new Random(seed);
+    for (Topic topic : List.of(Topic.DECLARATIONS, Topic.UPDATES, Topic.ALERTS)) {
+      LogInMemory log = generated(seed);
+      List<LogRecord> records = log.records(topic);
+      int index = random.nextInt(records.size());
+      while (topic == Topic.DECLARATIONS && !causesAnUpdate(log, records.get(index))) {
+        index = random.nextInt(records.size());
+      }
+      byte[] message = records.get(index).value().clone();
+      int at = random.nextInt(message.length);
+      while (message[at] < '0' || message[at] > '9') {
+        at = random.nextInt(message.length);
+      }
+      message[at] = (byte) (message[at] == '9' ? '8' : message[at] + 1);
+      log.set(topic, index, message);
+
+      assertThat(log.verify().agrees())
+          .as(
+              "seed %d, byte %d of %s: %s",
+              seed, at, records.get(index).place(), new String(message, StandardCharsets.UTF_8))
+          .isFalse();
+    }
+  }
+
+  private static boolean causesAnUpdate(LogInMemory log, LogRecord record) {
+    return log.records(Topic.UPDATES).stream()
+        .map(update -> Readable.of(MessageType.UPDATE, update).receipt().cause())
+        .anyMatch(cause -> Place.of(cause).equals(record.place()));
   }
 
   @Test
@@ -210,6 +245,19 @@ class VerificationTest {
 
     assertThat(verdict.agrees()).as(verdict.sentence()).isTrue();
     assertThat(verdict.sentence()).contains("1 update,").contains("1 of them rejected");
+  }
+
+  @Test
+  void aNightOfWhichNothingWasBelievedAgrees() {
+    LogInMemory log = new LogInMemory("small-night");
+    log.say(SmallNight.declaration("A", 1, "Lab 10, Con 5"));
+
+    assertThat(log.verify())
+        .isEqualTo(
+            new Verdict(
+                true,
+                "small-night: nothing was published, as nothing follows from 0 + 1 inputs, 1 of"
+                    + " them rejected, rules version 1"));
   }
 
   /** Its first hold was published under the old name, so the new name came after that. */
