@@ -70,7 +70,7 @@ final class NightGenerator {
     for (int number = 1; number <= count; number++) {
       List<Candidate> nominated = nominated();
       Seat seat = seat(number, nominated);
-      Seat before = once(6) ? earlier(seat) : seat;
+      Seat before = once(5) ? earlier(seat) : seat;
       seats.add(seat);
       firstKnown.add(before);
       words.addAll(
@@ -168,7 +168,13 @@ final class NightGenerator {
 
   /** What was known before: less, or something else. */
   private Seat earlier(Seat seat) {
-    Optional<Baseline> otherBaseline = once(2) ? Optional.empty() : Optional.of(baseline());
+    Optional<Baseline> otherBaseline =
+        switch (random.nextInt(4)) {
+          case 0 -> Optional.empty();
+          case 1 -> seat.baseline();
+          case 2 -> seat.baseline().map(this::withAnotherCandidate);
+          default -> Optional.of(baseline());
+        };
     return new Seat(
         id,
         seat.seat(),
@@ -178,7 +184,7 @@ final class NightGenerator {
         once(2) ? 0 : seat.electorate(),
         seat.hex(),
         once(2) ? List.of() : seat.candidates(),
-        once(4) ? seat.baseline() : otherBaseline,
+        otherBaseline,
         once(2) ? Optional.empty() : Optional.of(sitting(otherBaseline)),
         once(2) ? OptionalInt.empty() : OptionalInt.of(1900 + random.nextInt(124)));
   }
@@ -190,6 +196,14 @@ final class NightGenerator {
       votes.add(new PartyVotes(anyParty(), random.nextInt(i == 0 ? 20_000 : 8_000)));
     }
     return new Baseline(Basis.NOTIONAL, votes);
+  }
+
+  /** Of whom the result takes shares, and nobody the seat. */
+  private Baseline withAnotherCandidate(Baseline baseline) {
+    List<PartyVotes> votes = new ArrayList<>(baseline.votes());
+    int fewest = votes.get(votes.size() - 1).votes();
+    votes.add(new PartyVotes(anyParty(), random.nextInt(1 + fewest)));
+    return new Baseline(baseline.basis(), votes);
   }
 
   private Sitting sitting(Optional<Baseline> baseline) {
