@@ -77,4 +77,14 @@ class ArchitectureTest {
               "com.fasterxml.jackson..",
               "org.apache.kafka..",
               "java..");
+
+  @ArchTest
+  static final ArchRule REPLAY_KNOWS_THE_DOMAIN =
+      classes()
+          .that()
+          .resideInAPackage("electionnight.replay..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "electionnight.replay..", "electionnight.domain..", "java.lang..", "java.util..");
 }

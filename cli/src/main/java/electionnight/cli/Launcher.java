@@ -8,6 +8,9 @@ import picocli.CommandLine;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 
 /**
  * Runs a command line the way all of ours run: an option not given is looked for in the environment
@@ -40,6 +43,11 @@ public final class Launcher {
     commandLine.setDefaultValueProvider(new FromEnvironment());
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setUsageHelpAutoWidth(true);
+    commandLine.setExecutionStrategy(
+        parsed -> {
+          refuseMisplaced(parsed);
+          return new RunLast().execute(parsed);
+        });
     commandLine.setParameterExceptionHandler(
         (mistake, args) -> {
           CommandLine where = mistake.getCommandLine();
@@ -64,6 +72,23 @@ public final class Launcher {
           return FAILED;
         });
     return commandLine;
+  }
+
+  /** An option in front of a subcommand belongs to another command, and would do nothing. */
+  private static void refuseMisplaced(ParseResult parsed) {
+    boolean isHelp = parsed.isUsageHelpRequested() || parsed.isVersionHelpRequested();
+    if (parsed.hasSubcommand() && !isHelp) {
+      CommandLine asked = parsed.subcommand().commandSpec().commandLine();
+      for (OptionSpec option : parsed.matchedOptions()) {
+        throw new ParameterException(
+            asked,
+            option.longestName()
+                + " has no effect in front of '"
+                + asked.getCommandName()
+                + "'; put it behind.");
+      }
+      refuseMisplaced(parsed.subcommand());
+    }
   }
 
   private static void setVersion(CommandLine commandLine) {

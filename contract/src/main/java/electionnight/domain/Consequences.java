@@ -2,13 +2,14 @@ package electionnight.domain;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** All that follows from a change: sums, standings, corrections, alerts, and the one update. */
 final class Consequences {
@@ -55,7 +56,7 @@ final class Consequences {
    * @param all at least one; the seat that the cause speaks of first
    */
   Folded.Accepted of(List<Moved> all, String why) {
-    Map<SeatId, SeatState> now = new HashMap<>();
+    Map<SeatId, SeatState> now = new TreeMap<>();
     Totals totals = night.totals();
     List<SeatState> changed = new ArrayList<>();
     Seat first = all.get(0).after().seat();
@@ -122,9 +123,9 @@ final class Consequences {
   }
 
   private List<Result> results(Map<SeatId, SeatState> now) {
-    return seats.all().stream()
-        .map(state -> now.getOrDefault(state.seat().seat(), state))
-        .flatMap(state -> state.result().stream())
+    return Stream.concat(
+            seats.results().stream().filter(result -> !now.containsKey(result.seat())),
+            now.values().stream().flatMap(state -> state.result().stream()))
         .toList();
   }
 

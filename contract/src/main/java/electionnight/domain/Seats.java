@@ -12,6 +12,11 @@ public interface Seats {
   /** Every seat that was made known, declared or not, by seat id. */
   List<SeatState> all();
 
+  /** The results that count, by seat id. */
+  default List<Result> results() {
+    return all().stream().flatMap(state -> state.result().stream()).toList();
+  }
+
   /** What they suggest: {@link Evidence#of(List)} of {@link #all()}, kept up to date. */
   Evidence evidence();
 }

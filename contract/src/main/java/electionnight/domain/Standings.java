@@ -59,11 +59,18 @@ public record Standings(
 
   /** The standings of these results, in any order. */
   static Standings of(List<Result> results, OptionalInt line) {
-    Standings standings = none();
-    for (Result result : results) {
-      standings = standings.fitIn(result, standings.crossing);
-    }
-    return standings.withCrossing(crossing(results, line));
+    List<Overturned> overturned =
+        results.stream().flatMap(result -> result.toOverturned().stream()).toList();
+    List<SeatMajority> majorities =
+        results.stream().flatMap(result -> result.toSeatMajority().stream()).toList();
+    return new Standings(
+        results.stream().map(Result::declaredAt).max(Comparator.naturalOrder()),
+        rank(overturned.stream(), Overturned.BIGGEST_FIRST),
+        overturnedRecords(overturned.stream()),
+        swingRecords(results.stream().flatMap(Standings::swing)),
+        rank(majorities.stream(), SeatMajority.NARROWEST_FIRST),
+        narrowestRecords(majorities.stream()),
+        crossing(results, line));
   }
 
   /**
@@ -92,49 +99,56 @@ public record Standings(
     Optional<SeatMajority> majority = result.toSeatMajority();
     return new Standings(
         latest.filter(result.declaredAt()::isBefore).or(() -> Optional.of(result.declaredAt())),
-        rank(biggestOverturned, overturned, Overturned.BIGGEST_FIRST),
-        records(
-            records,
-            overturned,
-            Overturned.IN_ORDER_OF_DECLARATION,
-            (figure, before) -> figure.overturned() > before.overturned()),
-        records(
-            swings,
-            result.toSeatSwing().filter(figure -> figure.swing().points() > 0),
-            SeatSwing.IN_ORDER_OF_DECLARATION,
-            (figure, before) -> figure.swing().points() > before.swing().points()),
-        rank(narrowest, majority, SeatMajority.NARROWEST_FIRST),
-        records(
-            narrowestRecords,
-            majority,
-            SeatMajority.IN_ORDER_OF_DECLARATION,
-            (figure, before) -> figure.majority() < before.majority()),
+        rank(with(biggestOverturned, overturned), Overturned.BIGGEST_FIRST),
+        overturnedRecords(with(records, overturned)),
+        swingRecords(Stream.concat(swings.stream(), swing(result))),
+        rank(with(narrowest, majority), SeatMajority.NARROWEST_FIRST),
+        narrowestRecords(with(narrowestRecords, majority)),
         crossed);
   }
 
-  private Standings withCrossing(Optional<Crossing> crossed) {
-    return new Standings(
-        latest, biggestOverturned, records, swings, narrowest, narrowestRecords, crossed);
+  private static <T> Stream<T> with(List<T> figures, Optional<T> added) {
+    return Stream.concat(figures.stream(), added.stream());
   }
 
-  /** With one more figure, where it beat or now beats what was declared before it. */
+  private static Stream<SeatSwing> swing(Result result) {
+    return result.toSeatSwing().filter(figure -> figure.swing().points() > 0).stream();
+  }
+
+  private static List<Overturned> overturnedRecords(Stream<Overturned> figures) {
+    return records(
+        figures,
+        Overturned.IN_ORDER_OF_DECLARATION,
+        (figure, before) -> figure.overturned() > before.overturned());
+  }
+
+  private static List<SeatSwing> swingRecords(Stream<SeatSwing> figures) {
+    return records(
+        figures,
+        SeatSwing.IN_ORDER_OF_DECLARATION,
+        (figure, before) -> figure.swing().points() > before.swing().points());
+  }
+
+  private static List<SeatMajority> narrowestRecords(Stream<SeatMajority> figures) {
+    return records(
+        figures,
+        SeatMajority.IN_ORDER_OF_DECLARATION,
+        (figure, before) -> figure.majority() < before.majority());
+  }
+
+  /** The figures that beat all that were declared before them. */
   private static <T> List<T> records(
-      List<T> records, Optional<T> added, Comparator<T> inOrder, BiPredicate<T, T> beats) {
-    if (added.isEmpty()) {
-      return records;
-    }
+      Stream<T> figures, Comparator<T> inOrder, BiPredicate<T, T> beats) {
     List<T> kept = new ArrayList<>();
-    Stream.concat(records.stream(), added.stream())
+    figures
         .sorted(inOrder)
         .filter(figure -> kept.isEmpty() || beats.test(figure, kept.get(kept.size() - 1)))
         .forEach(kept::add);
     return kept;
   }
 
-  private static <T> List<T> rank(List<T> ranked, Optional<T> added, Comparator<T> order) {
-    return added.isEmpty()
-        ? ranked
-        : Stream.concat(ranked.stream(), added.stream()).sorted(order).limit(RANKED).toList();
+  private static <T> List<T> rank(Stream<T> figures, Comparator<T> order) {
+    return figures.sorted(order).limit(RANKED).toList();
   }
 
   private static boolean comesAfter(Result result, Crossing crossing) {

@@ -44,6 +44,20 @@ public enum Inputs {
     return types;
   }
 
+  /** Those among which an input is. */
+  public static Inputs of(Input input) {
+    return REFERENCE.types.stream().anyMatch(type -> type.carries(input)) ? REFERENCE : NIGHT;
+  }
+
+  /** The message that carries an input. */
+  public static byte[] write(Input input) {
+    return of(input).types.stream()
+        .filter(type -> type.carries(input))
+        .findFirst()
+        .orElseThrow()
+        .writeCarried(input);
+  }
+
   /** Reads a record; null is no bytes. */
   public Decoded<Input> read(byte[] key, byte[] value) {
     return MessageType.parse(value).then(this::read).then(input -> keyed(key, input));

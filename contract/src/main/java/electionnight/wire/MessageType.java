@@ -109,6 +109,15 @@ public final class MessageType<T> {
     }
   }
 
+  /** Whether a value is what this type carries. */
+  boolean carries(Object value) {
+    return body.isInstance(value);
+  }
+
+  byte[] writeCarried(Object value) {
+    return write(body.cast(value));
+  }
+
   /** Reads a message of this type; null and empty bytes are unreadable. */
   public Decoded<T> read(byte[] bytes) {
     return parse(bytes, maxBytes).then(this::read);

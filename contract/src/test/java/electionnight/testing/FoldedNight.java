@@ -8,7 +8,6 @@ import electionnight.domain.Confirmation;
 import electionnight.domain.Declaration;
 import electionnight.domain.Election;
 import electionnight.domain.Evidence;
-import electionnight.domain.Fold;
 import electionnight.domain.Folded;
 import electionnight.domain.Heard;
 import electionnight.domain.Hold;
@@ -19,8 +18,8 @@ import electionnight.domain.Seat;
 import electionnight.domain.SeatId;
 import electionnight.domain.SeatReport;
 import electionnight.domain.SeatState;
-import electionnight.domain.Seats;
 import electionnight.domain.Update;
+import electionnight.replay.NightInMemory;
 import electionnight.wire.Inputs;
 import electionnight.wire.MessageType;
 import java.time.Instant;
@@ -29,7 +28,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -38,12 +36,11 @@ import java.util.TreeMap;
  * offsets in the topics {@code seats} and {@code declarations} in the order in which they come.
  */
 public final class FoldedNight {
-  private final Known known = new Known();
+  private final NightInMemory night = new NightInMemory();
   private final Map<Cause, Input> log = new LinkedHashMap<>();
   private final List<Update> updates = new ArrayList<>();
   private final List<Folded.Rejected> rejected = new ArrayList<>();
   private final List<Folded.Ignored> ignored = new ArrayList<>();
-  private Optional<Night> night = Optional.empty();
   private long seatsOffset;
   private long declarationsOffset;
 
@@ -76,34 +73,35 @@ public final class FoldedNight {
   public Folded apply(Input input, Instant at) {
     Heard heard = heard(input, at);
     log.put(heard.cause(), input);
-    return keep(Fold.fold(night, input, heard, known));
+    return keep(night.fold(input, heard));
   }
 
   private Heard heard(Input input, Instant at) {
+    byte[] message = message(input);
+    return input instanceof Election || input instanceof Seat
+        ? Inputs.heard("seats", 0, seatsOffset++, message, at.toEpochMilli())
+        : Inputs.heard("declarations", 0, declarationsOffset++, message, at.toEpochMilli());
+  }
+
+  /** An input as it is written to its topic. */
+  public static byte[] message(Input input) {
     if (input instanceof Election election) {
-      return reference(MessageType.ELECTION.write(election), at);
+      return MessageType.ELECTION.write(election);
     } else if (input instanceof Seat seat) {
-      return reference(MessageType.SEAT.write(seat), at);
+      return MessageType.SEAT.write(seat);
     } else if (input instanceof Declaration declaration) {
-      return said(MessageType.DECLARATION.write(declaration), at);
+      return MessageType.DECLARATION.write(declaration);
     } else if (input instanceof Confirmation confirmation) {
-      return said(MessageType.CONFIRMATION.write(confirmation), at);
+      return MessageType.CONFIRMATION.write(confirmation);
     } else if (input instanceof Hold hold) {
-      return said(MessageType.HOLD.write(hold), at);
+      return MessageType.HOLD.write(hold);
     } else {
-      return said(MessageType.ALERT_SWITCH.write((AlertSwitch) input), at);
+      return MessageType.ALERT_SWITCH.write((AlertSwitch) input);
     }
   }
 
-  private Heard reference(byte[] message, Instant at) {
-    return Inputs.heard("seats", 0, seatsOffset++, message, at.toEpochMilli());
-  }
-
-  private Heard said(byte[] message, Instant at) {
-    return Inputs.heard("declarations", 0, declarationsOffset++, message, at.toEpochMilli());
-  }
-
-  private static Instant saidAt(Input input) {
+  /** When an input was said; long ago where it is known before the night. */
+  public static Instant saidAt(Input input) {
     if (input instanceof Declaration declaration) {
       return declaration.declaredAt();
     } else if (input instanceof Confirmation confirmation) {
@@ -123,8 +121,6 @@ public final class FoldedNight {
 
   private Folded keep(Folded folded) {
     if (folded instanceof Folded.Accepted accepted) {
-      night = Optional.of(accepted.night());
-      accepted.seats().forEach(known::put);
       accepted.update().ifPresent(updates::add);
     } else if (folded instanceof Folded.Rejected refusal) {
       rejected.add(refusal);
@@ -136,7 +132,7 @@ public final class FoldedNight {
 
   /** The night as it stands; there must have been an election. */
   public Night night() {
-    return night.orElseThrow();
+    return night.night().orElseThrow();
   }
 
   /** The totals as they stand. */
@@ -146,7 +142,7 @@ public final class FoldedNight {
 
   /** Each seat as it stands, by its id. */
   public SortedMap<SeatId, SeatState> seats() {
-    return Collections.unmodifiableSortedMap(known.seats);
+    return night.seats().byId();
   }
 
   /** Every update, in order. */
@@ -161,7 +157,7 @@ public final class FoldedNight {
 
   /** What is suggested by the seats, as it was kept up to date. */
   public Evidence evidence() {
-    return known.evidence();
+    return night.seats().evidence();
   }
 
   /** What was last published of each seat, as a reader of updates holds it. */
@@ -191,31 +187,5 @@ public final class FoldedNight {
   /** The alerts that are not withdrawn, in the order of their ids. */
   public List<Alert> standingAlerts() {
     return alerts().values().stream().filter(alert -> alert.state() != State.WITHDRAWN).toList();
-  }
-
-  /** The seats as they stand, with the evidence that goes with them. */
-  private static final class Known implements Seats {
-    private final SortedMap<SeatId, SeatState> seats = new TreeMap<>();
-    private Evidence evidence = Evidence.none();
-
-    void put(SeatState state) {
-      seats.put(state.seat().seat(), state);
-      evidence = evidence.with(state);
-    }
-
-    @Override
-    public Optional<SeatState> seat(SeatId seat) {
-      return Optional.ofNullable(seats.get(seat));
-    }
-
-    @Override
-    public List<SeatState> all() {
-      return List.copyOf(seats.values());
-    }
-
-    @Override
-    public Evidence evidence() {
-      return evidence;
-    }
   }
 }

@@ -207,6 +207,12 @@ public final class SmallNight {
     return declaration(seat, minutesAfterTen, 1, Optional.empty(), Optional.empty(), votes);
   }
 
+  /** The full word on a seat of which something was said before. */
+  public static Declaration declaration(
+      String seat, int minutesAfterTen, int revision, String votes) {
+    return declaration(seat, minutesAfterTen, revision, Optional.empty(), Optional.empty(), votes);
+  }
+
   /** The first word on a seat where the lot decided. */
   public static Declaration byLot(String seat, int minutesAfterTen, String winner, String votes) {
     return declaration(seat, minutesAfterTen, 1, Optional.empty(), Optional.of(winner), votes);

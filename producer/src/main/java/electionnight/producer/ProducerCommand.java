@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -42,7 +43,14 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description =
         "Publishes declarations from a recorded night, from lines, from a folder or by HTTP. A"
-            + " night is played at its own speed unless --speed says otherwise.")
+            + " night is played at its own speed unless --speed says otherwise.",
+    subcommands = {
+      ConfirmCommand.class,
+      HoldCommand.On.class,
+      HoldCommand.Off.class,
+      AlertSwitchCommand.Stop.class,
+      AlertSwitchCommand.Resume.class
+    })
 public final class ProducerCommand implements Callable<Integer> {
   private static final double AS_IT_WAS = 1;
   private static final String STANDARD_INPUT = "-";
@@ -80,7 +88,10 @@ public final class ProducerCommand implements Callable<Integer> {
   @Option(
       names = "--intake-port",
       paramLabel = "PORT",
-      description = "Takes POST /declarations on this port; 0 for any free one.")
+      converter = Port.class,
+      description =
+          "Takes POST /declarations, /confirmations, /holds and /alert-switches on this port; 0 for"
+              + " any free one.")
   private Optional<Integer> intakePort = Optional.empty();
 
   @Option(
@@ -103,7 +114,7 @@ public final class ProducerCommand implements Callable<Integer> {
   public Integer call() {
     requireOneSource();
     Optional<BearerToken> token = intakePort.map(port -> token());
-    Optional<RecordedNight> recorded = night.map(Nights::open);
+    Optional<RecordedNight> recorded = night.map(Nights::open).map(replay::night);
     KafkaSettings settings = kafka.settings();
     Cluster.prepare(settings, topics.partitions());
     Progress progress = Progress.onStandardError();
@@ -152,7 +163,8 @@ public final class ProducerCommand implements Callable<Integer> {
       throw mistake("Name a source: --night, --lines, --watch or --intake-port");
     }
     if (replay.isGiven() && night.isEmpty()) {
-      throw mistake("--speed, --from and --longest-wait are for --night");
+      throw mistake(
+          "--speed, --from, --longest-wait, --test and the settings of the rules are for --night");
     }
     if (intakeTokenFile.isPresent() && intakePort.isEmpty()) {
       throw mistake("--intake-token-file is for --intake-port");
@@ -178,7 +190,7 @@ public final class ProducerCommand implements Callable<Integer> {
     HttpIntake intake =
         HttpIntake.start(publisher, token, intakeHost, intakePort.orElseThrow(), progress);
     progress.note(
-        "Taking declarations at http://" + intakeHost + ":" + intake.port() + "/declarations");
+        "Taking declarations and decisions at http://" + intakeHost + ":" + intake.port());
     return intake;
   }
 
@@ -197,6 +209,13 @@ public final class ProducerCommand implements Callable<Integer> {
         throw new UserError("The file " + file + " cannot be read: " + e.getMessage(), e);
       }
     };
+  }
+
+  private static final class Port implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String text) {
+      return WholeNumber.between(0, 65_535, text);
+    }
   }
 
   /** Reading standard input as a channel can be interrupted. */

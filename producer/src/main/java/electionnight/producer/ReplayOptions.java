@@ -1,7 +1,11 @@
 package electionnight.producer;
 
 import electionnight.cli.UserError;
+import electionnight.domain.Declaration;
 import electionnight.domain.Election;
+import electionnight.domain.Mode;
+import electionnight.domain.Rules;
+import electionnight.producer.night.RecordedNight;
 import electionnight.producer.source.Pace;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -10,11 +14,18 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Optional;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
-/** The options by which a recorded night is paced. */
+/** The options by which a recorded night is played: how fast, by which rules, as a rehearsal. */
 public final class ReplayOptions {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
   private static final LocalTime NOON = LocalTime.NOON;
 
   @Option(
@@ -40,6 +51,68 @@ public final class ReplayOptions {
       description = "A longer wait for the next declaration is shortened to this (default: 10).")
   private Optional<Duration> longestWait = Optional.empty();
 
+  @Mixin private RulesOptions rules;
+
+  @Option(
+      names = "--test",
+      description = "Plays the night as a rehearsal: all that comes of it says TEST.")
+  private boolean test;
+
+  /**
+   * A night by the rules and in the mode that these options name.
+   *
+   * @throws ParameterException when the options contradict each other
+   */
+  public RecordedNight night(RecordedNight past) {
+    Election election = past.election();
+    return new RecordedNight(
+        new Election(
+            election.election(),
+            election.name(),
+            election.contest(),
+            election.date(),
+            election.zone(),
+            election.basis(),
+            election.previous(),
+            election.closeOfPoll(),
+            election.seats(),
+            test ? Mode.TEST : election.mode(),
+            election.parties(),
+            election.recordBook(),
+            rules(election),
+            election.attribution()),
+        past.seats(),
+        test
+            ? past.declarations().stream().map(ReplayOptions::rehearsed).toList()
+            : past.declarations(),
+        past.confirmations());
+  }
+
+  private Optional<Rules> rules(Election election) {
+    try {
+      return rules.over(election.rules());
+    } catch (TypeConversionException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+  }
+
+  private static Declaration rehearsed(Declaration declaration) {
+    return new Declaration(
+        declaration.election(),
+        declaration.seat(),
+        declaration.revision(),
+        declaration.status(),
+        declaration.declaredAt(),
+        declaration.source(),
+        declaration.reason(),
+        declaration.winner(),
+        declaration.party(),
+        declaration.votes(),
+        declaration.invalidVotes(),
+        declaration.verifiedBallots(),
+        Optional.of(true));
+  }
+
   /**
    * The pace as these options name it.
    *
@@ -55,7 +128,11 @@ public final class ReplayOptions {
 
   /** Whether any of these options was given. */
   boolean isGiven() {
-    return speed.isPresent() || from.isPresent() || longestWait.isPresent();
+    return speed.isPresent()
+        || from.isPresent()
+        || longestWait.isPresent()
+        || test
+        || rules.isGiven();
   }
 
   private static Instant instant(String text, Election election) {

@@ -82,7 +82,7 @@ public final class QuickstartCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    RecordedNight night = Nights.open(nightName);
+    RecordedNight night = replay.night(Nights.open(nightName));
     Pace asked = replay.pace(night.election(), USUAL_SPEED);
     DashboardSettings page = page();
     // Asked for even where it is not used yet, so that a mistake shows before anything is made.

@@ -2,25 +2,28 @@ package electionnight.streams;
 
 import electionnight.domain.Alert;
 import electionnight.domain.Cause;
-import electionnight.domain.Declaration;
-import electionnight.domain.ElectionId;
 import electionnight.domain.Fold;
 import electionnight.domain.Folded;
+import electionnight.domain.Heard;
+import electionnight.domain.Input;
 import electionnight.domain.Night;
 import electionnight.domain.Reason;
 import electionnight.domain.Reason.Code;
-import electionnight.domain.Result;
-import electionnight.domain.SeatId;
+import electionnight.domain.SeatReport;
+import electionnight.domain.Seats;
 import electionnight.domain.Update;
+import electionnight.replay.NightSeats;
 import electionnight.wire.Decoded;
+import electionnight.wire.Inputs;
 import electionnight.wire.KafkaSettings;
 import electionnight.wire.MessageType;
 import electionnight.wire.Rejected;
 import electionnight.wire.Topic;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.common.KafkaException;
@@ -49,14 +52,17 @@ final class FoldProcessor implements Processor<byte[], byte[], byte[], byte[]> {
 
   private static final int MAX_HEADER_BYTES = 64 * 1024;
 
+  /** With headers, key and the frame around them it is still a record that a broker takes. */
+  private static final int MAX_OUTPUT_BYTES = KafkaSettings.MAX_RECORD_BYTES - 3 * MAX_HEADER_BYTES;
+
   private final KafkaSettings settings;
-  private final MeterRegistry meters;
+  private final NightMetrics metrics;
   private ProcessorContext<byte[], byte[]> context;
   private NightStore store;
 
   private FoldProcessor(KafkaSettings settings, MeterRegistry meters) {
     this.settings = settings;
-    this.meters = meters;
+    this.metrics = new NightMetrics(meters);
   }
 
   /** Makes one processor per task, and the stores they share their names with. */
@@ -82,97 +88,104 @@ final class FoldProcessor implements Processor<byte[], byte[], byte[], byte[]> {
   @Override
   public void process(Record<byte[], byte[]> record) {
     RecordMetadata at = context.recordMetadata().orElseThrow();
-    Cause cause = new Cause(at.topic(), at.partition(), at.offset());
-    Folded folded = foldSafely(record, cause);
-    if (folded instanceof Folded.Accepted accepted) {
-      accept(record, accepted);
-      count("accepted");
-    } else if (folded instanceof Folded.Ignored ignored) {
-      count(ignored.why().name().toLowerCase(Locale.ROOT));
-    } else {
-      reject(record, cause, ((Folded.Rejected) folded).reasons());
-      count("rejected");
+    Heard heard =
+        Inputs.heard(at.topic(), at.partition(), at.offset(), record.value(), record.timestamp());
+    Answer answer = answerSafely(record, heard);
+    if (answer.folded() instanceof Folded.Accepted accepted) {
+      store.put(accepted);
+    }
+    answer.outputs().forEach(output -> forward(record, output));
+    metrics.count(answer.folded(), heard.cause());
+  }
+
+  /** What became of an input, and what is to be written because of it. */
+  private record Answer(Folded folded, List<Output> outputs) {}
+
+  /** A record to write; a null value is a tombstone. */
+  private record Output(Topic topic, byte[] key, byte[] value) {
+    private Output {
+      if (value != null && value.length > MAX_OUTPUT_BYTES) {
+        throw new IllegalStateException(
+            value.length + " bytes for the topic " + topic.name("") + ", which no record may hold");
+      }
     }
   }
 
-  private Folded foldSafely(Record<byte[], byte[]> record, Cause cause) {
+  private Answer answerSafely(Record<byte[], byte[]> record, Heard heard) {
     try {
-      Decoded<Input> input =
-          cause.topic().equals(settings.topic(Topic.SEATS))
-              ? Input.ofSeats(record.key(), record.value())
-              : Input.ofDeclarations(record.key(), record.value());
-      return input instanceof Decoded.Read<Input> read
-          ? fold(read.value(), cause)
-          : new Folded.Rejected(((Decoded.Unreadable<Input>) input).reasons());
+      Folded folded = fold(record, heard);
+      return new Answer(folded, outputs(record, heard, folded));
     } catch (KafkaException e) {
       // A store that cannot be read says nothing of the record: the task is to start again.
       throw e;
     } catch (RuntimeException e) {
-      LOG.error("{} could not be folded; it is kept in the rejected topic", cause, e);
-      return new Folded.Rejected(
-          List.of(
-              new Reason(
-                  Code.FAULT, "", e.toString(), "none: this is our fault, send it again later")));
+      LOG.error("{} could not be folded; it is kept in the rejected topic", heard.cause(), e);
+      Reason fault =
+          new Reason(Code.FAULT, "", e.toString(), "none: this is our fault, send it again later");
+      Folded.Rejected rejected = new Folded.Rejected(List.of(fault));
+      return new Answer(rejected, outputs(record, heard, rejected));
     }
   }
 
-  private Folded fold(Input input, Cause cause) {
-    ElectionId election = input.election();
-    Optional<Night> night = store.night(election);
-    if (input instanceof Input.OfElection opened) {
-      return Fold.election(night, opened.body());
-    }
-    if (input instanceof Input.OfSeat seat) {
-      SeatId id = seat.body().seat();
-      return Fold.seat(
-          night, store.seat(election, id), seat.body(), cause, store.seatsOf(election));
-    }
-    Declaration declaration = ((Input.OfDeclaration) input).body();
-    return Fold.declaration(
-        night,
-        store.seat(election, declaration.seat()),
-        declaration,
-        cause,
-        store.seatsOf(election));
+  private Folded fold(Record<byte[], byte[]> record, Heard heard) {
+    Decoded<Input> input = inputs(heard.cause().topic()).read(record.key(), record.value());
+    return input instanceof Decoded.Read<Input> read
+        ? fold(read.value(), heard)
+        : new Folded.Rejected(((Decoded.Unreadable<Input>) input).reasons());
   }
 
-  private void accept(Record<byte[], byte[]> record, Folded.Accepted accepted) {
-    accepted.seat().ifPresentOrElse(store::putSeat, () -> store.putElection(accepted.night()));
-    accepted
-        .update()
-        .ifPresent(
-            update -> {
-              store.putNight(accepted.night());
-              publish(record, update);
-            });
+  private Inputs inputs(String topic) {
+    return Arrays.stream(Inputs.values())
+        .filter(inputs -> settings.topic(inputs.topic()).equals(topic))
+        .findFirst()
+        .orElseThrow();
   }
 
-  private void publish(Record<byte[], byte[]> record, Update update) {
+  private Folded fold(Input input, Heard heard) {
+    Optional<Night> night = store.night(input.election());
+    Seats seats = night.map(store::seatsOf).orElseGet(() -> new NightSeats(List.of()));
+    return Fold.fold(night, input, heard, seats);
+  }
+
+  private static List<Output> outputs(Record<byte[], byte[]> record, Heard heard, Folded folded) {
+    if (folded instanceof Folded.Rejected rejected) {
+      return List.of(output(record, heard.cause(), rejected.reasons()));
+    }
+    return folded instanceof Folded.Accepted accepted
+        ? accepted.update().map(FoldProcessor::outputs).orElse(List.of())
+        : List.of();
+  }
+
+  private static List<Output> outputs(Update update) {
     byte[] election = utf8(update.election().value());
-    Result result = update.result();
-    forward(record, Topic.UPDATES, election, MessageType.UPDATE.write(update));
-    forward(
-        record,
-        Topic.RESULTS,
-        utf8(NightStore.key(result.election(), result.seat())),
-        MessageType.RESULT.write(result));
-    forward(record, Topic.SCOREBOARD, election, MessageType.SCOREBOARD.write(update.scoreboard()));
-    for (Alert alert : update.alerts()) {
-      forward(record, Topic.ALERTS, election, MessageType.ALERT.write(alert));
+    List<Output> outputs = new ArrayList<>();
+    outputs.add(new Output(Topic.UPDATES, election, MessageType.UPDATE.write(update)));
+    for (SeatReport seat : update.seats()) {
+      outputs.add(
+          new Output(
+              Topic.RESULTS,
+              utf8(NightStore.key(update.election(), seat.seat())),
+              seat.result().map(MessageType.RESULT::write).orElse(null)));
     }
+    outputs.add(
+        new Output(Topic.SCOREBOARD, election, MessageType.SCOREBOARD.write(update.scoreboard())));
+    for (Alert alert : update.alerts()) {
+      outputs.add(new Output(Topic.ALERTS, election, MessageType.ALERT.write(alert)));
+    }
+    return outputs;
   }
 
-  private void reject(Record<byte[], byte[]> record, Cause cause, List<Reason> reasons) {
+  private static Output output(Record<byte[], byte[]> record, Cause cause, List<Reason> reasons) {
     Rejected rejected =
         Rejected.of(cause.toString(), Optional.of(cause), reasons, record.key(), record.value());
     LOG.info("rejected {}: {}", cause, reasons.get(0).sentence());
-    forward(record, Topic.REJECTED, rejected.keyBytes(), MessageType.REJECTED.write(rejected));
+    return new Output(Topic.REJECTED, rejected.keyBytes(), MessageType.REJECTED.write(rejected));
   }
 
-  private void forward(Record<byte[], byte[]> cause, Topic topic, byte[] key, byte[] value) {
+  private void forward(Record<byte[], byte[]> cause, Output output) {
     context.forward(
-        new Record<>(key, value, cause.timestamp(), carried(cause.headers())),
-        NightTopology.sink(topic));
+        new Record<>(output.key(), output.value(), cause.timestamp(), carried(cause.headers())),
+        NightTopology.sink(output.topic()));
   }
 
   /** Headers as large as a record may be would make ours too large to be written. */
@@ -182,10 +195,6 @@ final class FoldProcessor implements Processor<byte[], byte[], byte[], byte[]> {
       bytes += header.key().length() + (header.value() == null ? 0 : header.value().length);
     }
     return bytes > MAX_HEADER_BYTES ? new RecordHeaders() : headers;
-  }
-
-  private void count(String outcome) {
-    meters.counter("election.night.declarations", "outcome", outcome).increment();
   }
 
   private static byte[] utf8(String text) {

@@ -3,7 +3,6 @@ package electionnight.streams;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import electionnight.wire.Json;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Serdes.WrapperSerde;
 
@@ -32,7 +31,7 @@ final class JsonSerde<T> extends WrapperSerde<T> {
     try {
       return Json.shared().readValue(bytes, type);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new SerializationException(e);
     }
   }
 }

@@ -1,14 +1,18 @@
 package electionnight.streams;
 
 import electionnight.domain.Alert;
+import electionnight.domain.AlertSwitch;
+import electionnight.domain.Cause;
 import electionnight.domain.Election;
 import electionnight.domain.ElectionId;
+import electionnight.domain.Folded;
 import electionnight.domain.Night;
 import electionnight.domain.SeatId;
 import electionnight.domain.SeatState;
 import electionnight.domain.Seats;
 import electionnight.domain.Standings;
 import electionnight.domain.Totals;
+import electionnight.replay.NightSeats;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -26,24 +29,61 @@ import org.apache.kafka.streams.state.Stores;
 /**
  * Nights on state stores: what a night has in common in one, its running state in another, and one
  * small record a seat in a third, so that a change writes only what it changed to the changelogs.
+ * What was read or written is kept in memory, because only this task writes it: it is as large as
+ * the nights that the task has heard of since it was started.
  */
 final class NightStore {
-  private static final String ELECTIONS = "elections";
-  private static final String NIGHTS = "nights";
-  private static final String SEATS = "seats";
+  static final String ELECTIONS = "elections";
+  static final String NIGHTS = "nights";
+  static final String SEATS = "seats";
 
   /** The character after the one that ends an election id in a seat's key. */
   private static final char AFTER_SLASH = '/' + 1;
 
-  private final KeyValueStore<String, Election> elections;
+  private final KeyValueStore<String, Opened> elections;
   private final KeyValueStore<String, Running> nights;
   private final KeyValueStore<String, SeatState> seats;
 
-  /** What the first two stores hold, as last written: only this task writes them. */
   private final Map<ElectionId, Night> open = new HashMap<>();
+  private final Map<ElectionId, NightSeats> openSeats = new HashMap<>();
 
-  /** A night without its election. */
-  record Running(long revision, Totals totals, Standings standings, List<Alert> alerts) {}
+  /** What a night has in common, and the record it came in. */
+  record Opened(Election election, Cause reference) {
+    static Opened of(Night night) {
+      return new Opened(night.election(), night.reference());
+    }
+  }
+
+  /** A night without what it has in common. */
+  record Running(
+      long revision,
+      Totals totals,
+      Standings standings,
+      List<SeatId> checking,
+      Optional<AlertSwitch> stopped,
+      List<Alert> alerts) {
+    static Running of(Night night) {
+      return new Running(
+          night.revision(),
+          night.totals(),
+          night.standings(),
+          night.checking(),
+          night.stopped(),
+          night.alerts());
+    }
+
+    Night of(Opened opened) {
+      return new Night(
+          opened.election(),
+          opened.reference(),
+          revision,
+          totals,
+          standings,
+          checking,
+          stopped,
+          alerts);
+    }
+  }
 
   NightStore(ProcessorContext<?, ?> context) {
     elections = context.getStateStore(ELECTIONS);
@@ -53,7 +93,7 @@ final class NightStore {
 
   static Set<StoreBuilder<?>> builders() {
     return Set.of(
-        builder(ELECTIONS, Election.class),
+        builder(ELECTIONS, Opened.class),
         builder(NIGHTS, Running.class),
         builder(SEATS, SeatState.class));
   }
@@ -68,53 +108,49 @@ final class NightStore {
   }
 
   private Night read(ElectionId id) {
-    Election election = elections.get(id.value());
-    if (election == null) {
+    Opened opened = elections.get(id.value());
+    if (opened == null) {
       return null;
     }
     Running running = nights.get(id.value());
-    return running == null
-        ? Night.open(election)
-        : new Night(
-            election, running.revision(), running.totals(), running.standings(), running.alerts());
+    return running == null ? Night.open(opened.election(), opened.reference()) : running.of(opened);
   }
 
-  Optional<SeatState> seat(ElectionId election, SeatId seat) {
-    return Optional.ofNullable(seats.get(key(election, seat)));
+  /** The seats of a night that is open. */
+  Seats seatsOf(Night night) {
+    return kept(night.election().election());
   }
 
-  /** All seats of a night, read when asked for. */
-  Seats seatsOf(ElectionId election) {
-    return () -> {
-      List<SeatState> all = new ArrayList<>();
-      String prefix = election.value();
-      try (KeyValueIterator<String, SeatState> range =
-          seats.range(prefix + '/', prefix + AFTER_SLASH)) {
-        while (range.hasNext()) {
-          KeyValue<String, SeatState> entry = range.next();
-          all.add(entry.value);
-        }
-      }
-      return all;
-    };
+  private NightSeats kept(ElectionId election) {
+    return openSeats.computeIfAbsent(election, id -> new NightSeats(readSeats(id)));
   }
 
-  /** Keeps a night that was opened or amended. */
-  void putElection(Night night) {
-    open.put(night.election().election(), night);
-    elections.put(night.election().election().value(), night.election());
+  private List<SeatState> readSeats(ElectionId election) {
+    List<SeatState> all = new ArrayList<>();
+    String prefix = election.value();
+    try (KeyValueIterator<String, SeatState> range =
+        seats.range(prefix + '/', prefix + AFTER_SLASH)) {
+      range.forEachRemaining(entry -> all.add(entry.value));
+    }
+    return all;
   }
 
-  /** Keeps a night that was changed. */
-  void putNight(Night night) {
-    open.put(night.election().election(), night);
-    nights.put(
-        night.election().election().value(),
-        new Running(night.revision(), night.totals(), night.standings(), night.alerts()));
-  }
-
-  void putSeat(SeatState state) {
-    seats.put(key(state.seat().election(), state.seat().seat()), state);
+  /** Keeps what an input changed, and nothing else. */
+  void put(Folded.Accepted accepted) {
+    Night night = accepted.night();
+    ElectionId id = night.election().election();
+    Optional<Night> before = night(id);
+    if (before.map(Opened::of).filter(Opened.of(night)::equals).isEmpty()) {
+      elections.put(id.value(), Opened.of(night));
+    }
+    if (accepted.update().isPresent()) {
+      nights.put(id.value(), Running.of(night));
+    }
+    for (SeatState state : accepted.seats()) {
+      seats.put(key(id, state.seat().seat()), state);
+      kept(id).put(state);
+    }
+    open.put(id, night);
   }
 
   static String key(ElectionId election, SeatId seat) {

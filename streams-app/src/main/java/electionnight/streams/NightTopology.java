@@ -1,8 +1,10 @@
 package electionnight.streams;
 
+import electionnight.wire.Inputs;
 import electionnight.wire.KafkaSettings;
 import electionnight.wire.Topic;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Arrays;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.Topology;
@@ -18,28 +20,27 @@ public final class NightTopology {
 
   /**
    * @param settings for the names of the topics
-   * @param meters where the fold counts what it accepts and rejects
+   * @param meters where the fold counts inputs, queries and alerts
    */
   public static Topology build(KafkaSettings settings, MeterRegistry meters) {
     ByteArrayDeserializer bytesIn = new ByteArrayDeserializer();
     ByteArraySerializer bytesOut = new ByteArraySerializer();
     Topology topology = new Topology();
-    topology.addSource(source(Topic.SEATS), bytesIn, bytesIn, settings.topic(Topic.SEATS));
-    topology.addSource(
-        source(Topic.DECLARATIONS), bytesIn, bytesIn, settings.topic(Topic.DECLARATIONS));
+    for (Inputs in : Inputs.values()) {
+      topology.addSource(source(in), bytesIn, bytesIn, settings.topic(in.topic()));
+    }
     topology.addProcessor(
         FOLD,
         new FoldProcessor.Supplier(settings, meters),
-        source(Topic.SEATS),
-        source(Topic.DECLARATIONS));
+        Arrays.stream(Inputs.values()).map(NightTopology::source).toArray(String[]::new));
     for (Topic out : FoldProcessor.OUTPUTS) {
       topology.addSink(sink(out), settings.topic(out), bytesOut, bytesOut, FOLD);
     }
     return topology;
   }
 
-  static String source(Topic topic) {
-    return topic.name("") + "-source";
+  static String source(Inputs inputs) {
+    return inputs.topic().name("") + "-source";
   }
 
   static String sink(Topic topic) {

@@ -7,30 +7,26 @@ import electionnight.domain.Cause;
 import electionnight.domain.Declaration;
 import electionnight.domain.Reason;
 import electionnight.domain.Reason.Code;
+import electionnight.domain.Result;
 import electionnight.domain.SeatId;
 import electionnight.domain.Update;
 import electionnight.testing.Golden;
+import electionnight.wire.Inputs;
 import electionnight.wire.KafkaSettings;
 import electionnight.wire.MessageType;
 import electionnight.wire.Rejected;
 import electionnight.wire.Topic;
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
+import java.util.OptionalInt;
 import java.util.Random;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.streams.TestInputTopic;
-import org.apache.kafka.streams.TestOutputTopic;
-import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,27 +35,16 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The night of 19 October 2023, as the golden examples have it, through the topology. */
 class NightTopologyTest {
-  private static final KafkaSettings KAFKA = new KafkaSettings("unused:9092", "test.", Map.of());
   private static final String NIGHT = "by-elections-2023-10-19";
   private static final Declaration MID_BEDFORDSHIRE = Golden.value(MessageType.DECLARATION);
 
   @TempDir private Path stateDir;
 
-  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-  private TopologyTestDriver driver;
-  private TestInputTopic<byte[], byte[]> seats;
-  private TestInputTopic<byte[], byte[]> declarations;
+  private NightDriver driver;
 
   @BeforeEach
   void start() {
-    Properties config = new Properties();
-    config.putAll(
-        new StreamsSettings(
-                stateDir, Duration.ofMillis(10), Duration.ofSeconds(6), Optional.empty(), 1)
-            .config(KAFKA));
-    driver = new TopologyTestDriver(NightTopology.build(KAFKA, meters), config);
-    seats = input(Topic.SEATS);
-    declarations = input(Topic.DECLARATIONS);
+    driver = NightDriver.start("test.", stateDir);
   }
 
   @AfterEach
@@ -69,7 +54,10 @@ class NightTopologyTest {
 
   @Test
   void oneHopWithoutRepartitioning() {
-    var subtopologies = NightTopology.build(KAFKA, meters).describe().subtopologies();
+    KafkaSettings kafka = new KafkaSettings("unused:9092", "test.", Map.of());
+
+    var subtopologies =
+        NightTopology.build(kafka, new SimpleMeterRegistry()).describe().subtopologies();
 
     assertThat(subtopologies).hasSize(1);
   }
@@ -78,50 +66,52 @@ class NightTopologyTest {
   void aDeclarationBecomesOneUpdateAndItsProjections() {
     givenTheNightIsOpen();
 
-    declare(MID_BEDFORDSHIRE);
+    driver.hear(MID_BEDFORDSHIRE);
 
-    List<TestRecord<byte[], byte[]>> updates = output(Topic.UPDATES);
+    List<TestRecord<byte[], byte[]>> updates = driver.output(Topic.UPDATES);
     assertThat(updates).hasSize(1);
     assertThat(updates.get(0).key()).asString(StandardCharsets.UTF_8).isEqualTo(NIGHT);
     Update update = MessageType.UPDATE.read(updates.get(0).value()).orElseThrow();
     assertThat(update.revision()).isEqualTo(1);
-    assertThat(update.cause()).isEqualTo(new Cause("test.declarations", 0, 0));
-    assertThat(output(Topic.RESULTS))
+    assertThat(update.receipt().cause())
+        .isEqualTo(cause(0, MessageType.DECLARATION.write(MID_BEDFORDSHIRE)));
+    Result result = update.seats().get(0).result().orElseThrow();
+    assertThat(driver.output(Topic.RESULTS))
         .singleElement()
         .satisfies(
             record -> {
               assertThat(record.key())
                   .asString(StandardCharsets.UTF_8)
                   .isEqualTo(NIGHT + "/E14000813");
-              assertThat(MessageType.RESULT.read(record.value()).orElseThrow())
-                  .isEqualTo(update.result());
+              assertThat(MessageType.RESULT.read(record.value()).orElseThrow()).isEqualTo(result);
             });
-    assertThat(output(Topic.SCOREBOARD))
+    assertThat(driver.output(Topic.SCOREBOARD))
         .singleElement()
         .satisfies(
             record ->
                 assertThat(MessageType.SCOREBOARD.read(record.value()).orElseThrow())
                     .isEqualTo(update.scoreboard()));
-    assertThat(output(Topic.ALERTS))
+    assertThat(driver.output(Topic.ALERTS))
         .extracting(record -> MessageType.ALERT.read(record.value()).orElseThrow())
         .containsExactlyElementsOf(update.alerts())
         .extracting(Alert::headline)
         .contains(
             "Labour gain Mid Bedfordshire from the Conservatives, overturning 24,664: the biggest"
                 + " at a by-election");
-    assertThat(output(Topic.REJECTED)).isEmpty();
+    assertThat(driver.output(Topic.REJECTED)).isEmpty();
   }
 
   @Test
   void anUpdateCarriesTheTimeAndTheHeadersOfItsDeclaration() {
     givenTheNightIsOpen();
     TestRecord<byte[], byte[]> declaration =
-        new TestRecord<>(utf8(NIGHT), MessageType.DECLARATION.write(MID_BEDFORDSHIRE), null, 4711L);
-    declaration.headers().add("traceparent", utf8("00-1-2-00"));
+        new TestRecord<>(
+            NightDriver.utf8(NIGHT), MessageType.DECLARATION.write(MID_BEDFORDSHIRE), null, 4711L);
+    declaration.headers().add("traceparent", NightDriver.utf8("00-1-2-00"));
 
-    declarations.pipeInput(declaration);
+    driver.hear(Topic.DECLARATIONS, declaration);
 
-    assertThat(output(Topic.UPDATES))
+    assertThat(driver.output(Topic.UPDATES))
         .singleElement()
         .satisfies(
             update -> {
@@ -134,29 +124,26 @@ class NightTopologyTest {
 
   @Test
   void aDeclarationThatIsReadBeforeItsReferenceDataWaitsForIt() {
-    declarations.pipeInput(
-        utf8(NIGHT),
-        MessageType.DECLARATION.write(MID_BEDFORDSHIRE),
-        MID_BEDFORDSHIRE.declaredAt().toEpochMilli());
-    long earlier = MID_BEDFORDSHIRE.declaredAt().minusSeconds(1).toEpochMilli();
-    seats.pipeInput(
-        utf8(NIGHT), MessageType.ELECTION.write(Golden.value(MessageType.ELECTION)), earlier);
-    seats.pipeInput(utf8(NIGHT), MessageType.SEAT.write(Golden.value(MessageType.SEAT)), earlier);
+    Instant declaredAt = MID_BEDFORDSHIRE.declaredAt();
+    put(Topic.DECLARATIONS, MessageType.DECLARATION.write(MID_BEDFORDSHIRE), declaredAt);
+    Instant earlier = declaredAt.minusSeconds(1);
+    put(Topic.SEATS, MessageType.ELECTION.write(Golden.value(MessageType.ELECTION)), earlier);
+    put(Topic.SEATS, MessageType.SEAT.write(Golden.value(MessageType.SEAT)), earlier);
 
-    assertThat(output(Topic.UPDATES)).hasSize(1);
-    assertThat(output(Topic.REJECTED)).isEmpty();
+    assertThat(driver.output(Topic.UPDATES)).hasSize(1);
+    assertThat(driver.output(Topic.REJECTED)).isEmpty();
   }
 
   @Test
   void theSameDeclarationAgainChangesNothing() {
     givenTheNightIsOpen();
 
-    declare(MID_BEDFORDSHIRE);
-    declare(MID_BEDFORDSHIRE);
+    driver.hear(MID_BEDFORDSHIRE);
+    driver.hear(MID_BEDFORDSHIRE);
 
-    assertThat(output(Topic.UPDATES)).hasSize(1);
-    assertThat(output(Topic.REJECTED)).isEmpty();
-    assertThat(counted("duplicate")).as("duplicates counted").isEqualTo(1);
+    assertThat(driver.output(Topic.UPDATES)).hasSize(1);
+    assertThat(driver.output(Topic.REJECTED)).isEmpty();
+    assertThat(answered("duplicate")).as("duplicates counted").isEqualTo(1);
   }
 
   @Test
@@ -164,18 +151,18 @@ class NightTopologyTest {
     givenTheNightIsOpen();
     byte[] garbage = {(byte) 0xC3, 0x28, '{', 0};
 
-    declarations.pipeInput(utf8(NIGHT), garbage);
-    declare(MID_BEDFORDSHIRE);
+    driver.hear(Topic.DECLARATIONS, NIGHT, garbage);
+    driver.hear(MID_BEDFORDSHIRE);
 
-    assertThat(rejected())
+    assertThat(driver.rejected())
         .singleElement()
         .satisfies(
             rejected -> {
               assertThat(rejected.originalBytes()).isEqualTo(garbage);
-              assertThat(rejected.cause()).contains(new Cause("test.declarations", 0, 0));
+              assertThat(rejected.cause()).contains(cause(0, garbage));
               assertThat(rejected.reasons()).extracting(Reason::code).contains(Code.UNREADABLE);
             });
-    assertThat(output(Topic.UPDATES)).hasSize(1);
+    assertThat(driver.output(Topic.UPDATES)).hasSize(1);
   }
 
   @Test
@@ -185,9 +172,9 @@ class NightTopologyTest {
         new TestRecord<>(new byte[3_000_000], MessageType.DECLARATION.write(MID_BEDFORDSHIRE));
     declaration.headers().add("padding", new byte[3_000_000]);
 
-    declarations.pipeInput(declaration);
+    driver.hear(Topic.DECLARATIONS, declaration);
 
-    assertThat(output(Topic.REJECTED))
+    assertThat(driver.output(Topic.REJECTED))
         .singleElement()
         .satisfies(
             rejected -> {
@@ -201,10 +188,11 @@ class NightTopologyTest {
   void aRecordUnderAnotherKeyIsRejected() {
     givenTheNightIsOpen();
 
-    declarations.pipeInput(utf8("another-night"), MessageType.DECLARATION.write(MID_BEDFORDSHIRE));
-    declarations.pipeInput(null, MessageType.DECLARATION.write(MID_BEDFORDSHIRE));
+    driver.hear(
+        Topic.DECLARATIONS, "another-night", MessageType.DECLARATION.write(MID_BEDFORDSHIRE));
+    driver.hear(Topic.DECLARATIONS, null, MessageType.DECLARATION.write(MID_BEDFORDSHIRE));
 
-    assertThat(rejected())
+    assertThat(driver.rejected())
         .flatExtracting(Rejected::reasons)
         .extracting(Reason::code)
         .containsExactly(Code.WRONG_KEY, Code.WRONG_KEY);
@@ -212,10 +200,9 @@ class NightTopologyTest {
 
   @Test
   void aDeclarationForANightOrASeatNobodyKnowsIsRejected() {
-    declare(MID_BEDFORDSHIRE);
-    theOtherInputStaysEmpty();
+    driver.hear(MID_BEDFORDSHIRE);
     givenTheNightIsOpen();
-    declare(
+    driver.hear(
         new Declaration(
             MID_BEDFORDSHIRE.election(),
             new SeatId("E14999999"),
@@ -225,10 +212,13 @@ class NightTopologyTest {
             MID_BEDFORDSHIRE.source(),
             Optional.empty(),
             MID_BEDFORDSHIRE.winner(),
+            Optional.empty(),
             MID_BEDFORDSHIRE.votes(),
-            MID_BEDFORDSHIRE.invalidVotes()));
+            MID_BEDFORDSHIRE.invalidVotes(),
+            OptionalInt.empty(),
+            Optional.empty()));
 
-    assertThat(rejected())
+    assertThat(driver.rejected())
         .flatExtracting(Rejected::reasons)
         .extracting(Reason::code)
         .containsExactly(Code.UNKNOWN_ELECTION, Code.UNKNOWN_SEAT);
@@ -237,15 +227,15 @@ class NightTopologyTest {
   @Test
   void theSameLogGivesTheSameBytes() {
     givenTheNightIsOpen();
-    declare(MID_BEDFORDSHIRE);
-    byte[] first = output(Topic.UPDATES).get(0).value();
+    driver.hear(MID_BEDFORDSHIRE);
+    byte[] first = driver.output(Topic.UPDATES).get(0).value();
     stop();
 
     start();
     givenTheNightIsOpen();
-    declare(MID_BEDFORDSHIRE);
+    driver.hear(MID_BEDFORDSHIRE);
 
-    assertThat(output(Topic.UPDATES).get(0).value())
+    assertThat(driver.output(Topic.UPDATES).get(0).value())
         .asString()
         .isEqualTo(new String(first, StandardCharsets.UTF_8));
   }
@@ -256,18 +246,22 @@ class NightTopologyTest {
     Random random = new Random(seed);
     givenTheNightIsOpen();
     byte[] sound = MessageType.DECLARATION.write(MID_BEDFORDSHIRE);
-    theOtherInputStaysEmpty();
-    double before = counted("accepted");
+    double before = answered("accepted");
     List<byte[]> sent = new ArrayList<>();
     for (int i = 0; i < 1000; i++) {
       byte[] mutated = mutated(sound, random);
       sent.add(mutated);
-      declarations.pipeInput(utf8(NIGHT), mutated);
+      driver.hear(Topic.DECLARATIONS, NIGHT, mutated);
     }
 
-    List<Rejected> kept = rejected();
+    List<Rejected> kept = driver.rejected();
     double answered =
-        counted("accepted") - before + counted("duplicate") + counted("superseded") + kept.size();
+        answered("accepted")
+            - before
+            + answered("queried")
+            + answered("duplicate")
+            + answered("superseded")
+            + kept.size();
     assertThat(answered).as("inputs with an answer, seed " + seed).isEqualTo(1000);
     assertThat(kept).as("inputs kept, seed " + seed).isNotEmpty();
     for (Rejected rejected : kept) {
@@ -302,53 +296,27 @@ class NightTopologyTest {
         String text = new String(bytes, StandardCharsets.UTF_8);
         String[] fields = {"revision", "votes", "seat", "party", "winner", "declaredAt", "status"};
         bytes =
-            utf8(text.replaceFirst("\"" + fields[random.nextInt(fields.length)] + "\"", "\"x\""));
+            NightDriver.utf8(
+                text.replaceFirst("\"" + fields[random.nextInt(fields.length)] + "\"", "\"x\""));
       }
     }
     return bytes;
   }
 
   private void givenTheNightIsOpen() {
-    seats.pipeInput(utf8(NIGHT), MessageType.ELECTION.write(Golden.value(MessageType.ELECTION)));
-    seats.pipeInput(utf8(NIGHT), MessageType.SEAT.write(Golden.value(MessageType.SEAT)));
-    theOtherInputStaysEmpty();
+    driver.hear(Golden.value(MessageType.ELECTION));
+    driver.hear(Golden.value(MessageType.SEAT));
   }
 
-  /** Until then the fold waits whether it gets more, so that reference data comes first. */
-  private void theOtherInputStaysEmpty() {
-    driver.advanceWallClockTime(Duration.ofSeconds(1));
+  private void put(Topic topic, byte[] value, Instant at) {
+    driver.put(topic, new TestRecord<>(NightDriver.utf8(NIGHT), value, at));
   }
 
-  private void declare(Declaration declaration) {
-    declarations.pipeInput(
-        utf8(declaration.election().value()), MessageType.DECLARATION.write(declaration));
+  private double answered(String outcome) {
+    return driver.counted("election.night.declarations", "outcome", outcome);
   }
 
-  private List<Rejected> rejected() {
-    return output(Topic.REJECTED).stream()
-        .map(record -> MessageType.REJECTED.read(record.value()).orElseThrow())
-        .toList();
-  }
-
-  private double counted(String outcome) {
-    Counter counter = meters.find("election.night.declarations").tag("outcome", outcome).counter();
-    return counter == null ? 0 : counter.count();
-  }
-
-  private TestInputTopic<byte[], byte[]> input(Topic topic) {
-    return driver.createInputTopic(
-        KAFKA.topic(topic), new ByteArraySerializer(), new ByteArraySerializer());
-  }
-
-  private List<TestRecord<byte[], byte[]>> output(Topic topic) {
-    theOtherInputStaysEmpty();
-    TestOutputTopic<byte[], byte[]> out =
-        driver.createOutputTopic(
-            KAFKA.topic(topic), new ByteArrayDeserializer(), new ByteArrayDeserializer());
-    return out.readRecordsToList();
-  }
-
-  private static byte[] utf8(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
+  private static Cause cause(long offset, byte[] value) {
+    return Inputs.heard("test.declarations", 0, offset, value, 0).cause();
   }
 }

@@ -5,6 +5,7 @@ import electionnight.domain.Election;
 import electionnight.domain.ElectionId;
 import electionnight.domain.Mode;
 import electionnight.domain.Party;
+import electionnight.domain.RecordBook;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -56,11 +57,13 @@ final class ElectionImport {
         PublishedResults.ZONE,
         previous.basis(),
         previousName(pollingDay),
+        Optional.of(PublishedResults.closeOfPoll(pollingDay)),
         seats,
         Mode.REPLAY,
         parties,
         // The record book is the product's; a reader of the night adds it.
-        List.of(),
+        RecordBook.EMPTY,
+        Optional.empty(),
         attribution);
   }
 

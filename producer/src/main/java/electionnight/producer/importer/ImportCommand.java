@@ -69,6 +69,22 @@ public final class ImportCommand implements Callable<Integer> {
   private Path map;
 
   @Option(
+      names = "--sitting",
+      paramLabel = "FILE",
+      description =
+          "The parties of the members before, as far as they are known: a CSV file with the columns"
+              + " seat, party, why, source. Of a seat that is not listed nothing is assumed.")
+  private Path sitting;
+
+  @Option(
+      names = "--held-since",
+      paramLabel = "FILE",
+      description =
+          "Since when the party that won a seat before had held it: a CSV file with the columns"
+              + " seat, held_since, source.")
+  private Path heldSince;
+
+  @Option(
       names = "--id",
       required = true,
       paramLabel = "ID",
@@ -116,8 +132,10 @@ public final class ImportCommand implements Callable<Integer> {
     PreviousElection before = PreviousElection.read(previous, findings);
     Optional<DeclarationTimes> clock = Optional.ofNullable(times).map(DeclarationTimes::read);
     Map<String, Hex> cells = map == null ? Map.of() : HexMap.read(map);
+    Optional<SittingMembers> members = Optional.ofNullable(sitting).map(SittingMembers::read);
+    Optional<HeldSince> years = Optional.ofNullable(heldSince).map(HeldSince::read);
     RecordedNight night =
-        new NightImport(election, published, before, clock, cells, findings)
+        new NightImport(election, published, before, clock, cells, members, years, findings)
             .night(Optional.ofNullable(date), Optional.ofNullable(name), attribution(clock));
     if (!lenient) {
       findings.refuseContradictions();
@@ -187,6 +205,14 @@ public final class ImportCommand implements Callable<Integer> {
                     + file.column()));
     if (map != null) {
       out.println("read " + map + ": " + Words.count(cells.size(), "cell"));
+    }
+    if (sitting != null) {
+      long known = night.seats().stream().filter(seat -> seat.sitting().isPresent()).count();
+      out.println("read " + sitting + ": the members of " + Words.count((int) known, "seat"));
+    }
+    if (heldSince != null) {
+      long known = night.seats().stream().filter(seat -> seat.heldSince().isPresent()).count();
+      out.println("read " + heldSince + ": the years of " + Words.count((int) known, "seat"));
     }
     out.println(
         "found "

@@ -5,14 +5,17 @@ import electionnight.domain.Baseline;
 import electionnight.domain.Candidate;
 import electionnight.domain.CandidateVotes;
 import electionnight.domain.Declaration;
+import electionnight.domain.Election;
 import electionnight.domain.ElectionId;
 import electionnight.domain.Hex;
+import electionnight.domain.Party;
 import electionnight.domain.PartyVotes;
 import electionnight.domain.Seat;
 import electionnight.domain.SeatId;
 import electionnight.domain.Status;
 import electionnight.producer.night.CsvRow;
 import electionnight.producer.night.RecordedNight;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,6 +28,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Makes a night of published results, a previous election, a clock and a map. */
 final class NightImport {
@@ -35,6 +39,8 @@ final class NightImport {
   private final PreviousElection previous;
   private final Optional<DeclarationTimes> clock;
   private final Map<String, Hex> map;
+  private final Optional<SittingMembers> sitting;
+  private final Optional<HeldSince> heldSince;
   private final Findings findings;
   private final PartyCodes parties;
   private final Ballots ballots;
@@ -45,6 +51,8 @@ final class NightImport {
    * @param previous what the seats are compared with
    * @param clock times that go before those in the results
    * @param map the seats' places; empty where the night has no map
+   * @param sitting the parties of the members before; empty where none is known
+   * @param heldSince since when parties held their seats; empty where of none it is known
    * @param findings told of everything odd
    */
   NightImport(
@@ -53,12 +61,16 @@ final class NightImport {
       PreviousElection previous,
       Optional<DeclarationTimes> clock,
       Map<String, Hex> map,
+      Optional<SittingMembers> sitting,
+      Optional<HeldSince> heldSince,
       Findings findings) {
     this.id = id;
     this.results = results;
     this.previous = previous;
     this.clock = clock;
     this.map = map;
+    this.sitting = sitting;
+    this.heldSince = heldSince;
     this.findings = findings;
     this.parties = new PartyCodes(PartyRegister.load(), results.candidacies(), findings);
     this.ballots = new Ballots(findings);
@@ -92,12 +104,16 @@ final class NightImport {
     declarations.sort(
         Comparator.comparing(Declaration::declaredAt).thenComparing(Declaration::seat));
     reportUnused(rows);
+    sitting.ifPresent(
+        members ->
+            members.refuseOthers(
+                parties.parties().stream().map(Party::party).collect(Collectors.toSet())));
     Instant first = times.values().stream().min(Comparator.naturalOrder()).orElseThrow();
-    return new RecordedNight(
+    Election election =
         new ElectionImport(id, results, previous, findings)
-            .election(date, first, name, seats.size(), parties.parties(), attribution),
-        seats,
-        declarations);
+            .election(date, first, name, seats.size(), parties.parties(), attribution);
+    return new RecordedNight(
+        election, seats, declarations, Confirmations.of(election, seats, declarations, SOURCE));
   }
 
   private Map<SeatId, Instant> times(Map<SeatId, CsvRow> rows) {
@@ -216,7 +232,9 @@ final class NightImport {
         Published.count(row, Published.ELECTORATE, findings).orElse(0),
         hex,
         votes.stream().map(vote -> new Candidate(vote.candidate(), vote.party())).toList(),
-        baseline);
+        baseline,
+        sitting.flatMap(members -> members.of(seat, baseline)),
+        heldSince.map(years -> years.of(seat)).orElse(OptionalInt.empty()));
   }
 
   private Declaration declaration(
@@ -234,8 +252,11 @@ final class NightImport {
         SOURCE,
         Optional.empty(),
         ballots.elected(row, votes, baseline),
+        Optional.empty(),
         votes,
-        Published.count(row, Published.INVALID_VOTES, findings));
+        Published.count(row, Published.INVALID_VOTES, findings),
+        OptionalInt.empty(),
+        Optional.empty());
   }
 
   private void reportUnused(Map<SeatId, CsvRow> rows) {
@@ -245,10 +266,14 @@ final class NightImport {
           .sorted()
           .forEach(cell -> findings.oddity("the map", "the cell '" + cell + "' is no seat"));
     }
-    clock.ifPresent(
-        file ->
-            file.times().keySet().stream()
-                .filter(seat -> !rows.containsKey(seat))
-                .forEach(seat -> findings.oddity(file.file().toString(), seat + " is no seat")));
+    clock.ifPresent(file -> reportUnused(file.file(), file.times().keySet(), rows));
+    sitting.ifPresent(file -> reportUnused(file.file(), file.rows().keySet(), rows));
+    heldSince.ifPresent(file -> reportUnused(file.file(), file.years().keySet(), rows));
+  }
+
+  private void reportUnused(Path file, Set<SeatId> told, Map<SeatId, CsvRow> rows) {
+    told.stream()
+        .filter(seat -> !rows.containsKey(seat))
+        .forEach(seat -> findings.oddity(file.toString(), seat + " is no seat"));
   }
 }

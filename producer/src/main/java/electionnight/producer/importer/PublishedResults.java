@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
@@ -30,6 +31,8 @@ record PublishedResults(Path folder, List<CsvRow> constituencies, List<CsvRow> c
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("dd/MM/uuuu HH:mm", Locale.UK);
+
+  private static final LocalTime CLOSE_OF_POLL = LocalTime.of(22, 0);
 
   /** The first seat is declared from late on polling day to the next morning. */
   private static final int HOURS_BACK_TO_POLLING_DAY = 12;
@@ -119,6 +122,11 @@ record PublishedResults(Path folder, List<CsvRow> constituencies, List<CsvRow> c
   /** Polling day as it follows from a clock: votes are counted in the night after it. */
   static LocalDate pollingDay(Instant firstDeclared) {
     return firstDeclared.atZone(ZONE).minusHours(HOURS_BACK_TO_POLLING_DAY).toLocalDate();
+  }
+
+  /** When the polls of a day close: at ten in the evening, by law. */
+  static Instant closeOfPoll(LocalDate pollingDay) {
+    return pollingDay.atTime(CLOSE_OF_POLL).atZone(ZONE).toInstant();
   }
 
   /** Polling day as it follows from the times in these files; empty where they have none. */

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** One row of a table. Cells are stripped of white space; every complaint says where it is. */
 public final class CsvRow {
   private static final int LONGEST_SHOWN = 80;
+  private static final Pattern YEAR = Pattern.compile("[12][0-9]{3}");
 
   private final String file;
   private final long line;
@@ -89,6 +91,11 @@ public final class CsvRow {
     return optional(column, CsvRow::parseCount, "a whole number, 0 or more, or nothing");
   }
 
+  /** A year of four digits. */
+  public int year(String column) {
+    return value(column, CsvRow::parseYear, "a year such as 1931");
+  }
+
   /** The complaint that a cell does not hold what was expected; for the caller to throw. */
   public UserError problem(String column, String expected) {
     String text = text(column);
@@ -107,6 +114,13 @@ public final class CsvRow {
   static String shown(String text) {
     String line = text.replaceAll("\\p{Cntrl}+", " ");
     return line.length() <= LONGEST_SHOWN ? line : line.substring(0, LONGEST_SHOWN) + "...";
+  }
+
+  private static int parseYear(String text) {
+    if (!YEAR.matcher(text).matches()) {
+      throw new IllegalArgumentException("no year");
+    }
+    return Integer.parseInt(text);
   }
 
   private static int parseCount(String text) {

@@ -7,11 +7,13 @@ import electionnight.domain.Election;
 import electionnight.domain.ElectionId;
 import electionnight.domain.Mode;
 import electionnight.domain.Party;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** The rows of {@code election.csv}, one field each. */
@@ -57,11 +59,23 @@ final class ElectionFields {
         value("zone", ZoneId::of, "a time zone such as Europe/London"),
         basis(),
         value("previous", Function.identity(), "the name of the election compared with"),
+        closeOfPoll(),
         seats,
         Mode.REPLAY,
         parties,
-        RecordBook.before(contest, date),
+        RecordBooks.before(contest, date),
+        // The rules are of whoever plays the night, not of the night.
+        Optional.empty(),
         attribution);
+  }
+
+  private Optional<Instant> closeOfPoll() {
+    // Nights of an earlier version have no such row.
+    return Optional.ofNullable(rows.get("close_of_poll"))
+        .flatMap(
+            row ->
+                row.optional(
+                    "value", Instant::parse, "a time such as 2024-07-04T21:00:00Z or nothing"));
   }
 
   private <T> T value(String field, Function<String, T> parse, String expected) {

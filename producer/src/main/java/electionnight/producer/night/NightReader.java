@@ -2,9 +2,8 @@ package electionnight.producer.night;
 
 import electionnight.cli.UserError;
 import electionnight.domain.Baseline;
-import electionnight.domain.Basis;
 import electionnight.domain.Candidate;
-import electionnight.domain.CandidateVotes;
+import electionnight.domain.Confirmation;
 import electionnight.domain.Declaration;
 import electionnight.domain.Election;
 import electionnight.domain.ElectionId;
@@ -14,19 +13,16 @@ import electionnight.domain.PartyCode;
 import electionnight.domain.PartyVotes;
 import electionnight.domain.Seat;
 import electionnight.domain.SeatId;
-import electionnight.domain.Status;
+import electionnight.domain.Sitting;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -34,12 +30,9 @@ import java.util.regex.Pattern;
 final class NightReader {
   private static final Pattern COLOUR = Pattern.compile("#[0-9A-Fa-f]{6}");
 
-  private record Revision(SeatId seat, int number) {}
-
   private final String place;
   private final Function<String, Optional<byte[]>> files;
-  private final Set<PartyCode> parties = new HashSet<>();
-  private final Set<SeatId> contested = new HashSet<>();
+  private final NightCodes codes = new NightCodes();
 
   /**
    * @param place how complaints name the folder
@@ -54,22 +47,54 @@ final class NightReader {
     ElectionFields fields =
         ElectionFields.of(
             name(NightFiles.ELECTION), rows(NightFiles.ELECTION, NightFiles.ELECTION_COLUMNS));
-    List<Party> all = parties();
-    List<Seat> seats = seats(fields.id(), fields.basis());
-    Election election = fields.election(all, seats.size(), text(NightFiles.ATTRIBUTION).strip());
-    return new RecordedNight(election, seats, declarations(fields.id()));
+    List<Party> parties = parties();
+    List<CsvRow> contested = rows(NightFiles.SEATS, NightFiles.SEATS_NEEDED);
+    contested.forEach(codes::newSeat);
+    Map<SeatId, List<Candidate>> ballots = candidates();
+    List<Seat> seats = seats(fields, contested, ballots);
+    Election election =
+        fields.election(parties, seats.size(), text(NightFiles.ATTRIBUTION).strip());
+    List<Declaration> declarations =
+        new DeclarationReader(fields.id(), codes, ballots)
+            .read(
+                rows(NightFiles.DECLARATIONS, NightFiles.DECLARATIONS_NEEDED),
+                rows(NightFiles.VOTES, NightFiles.VOTES_COLUMNS));
+    return new RecordedNight(election, seats, declarations, confirmations(fields, declarations));
+  }
+
+  private List<Confirmation> confirmations(ElectionFields fields, List<Declaration> declarations) {
+    if (files.apply(NightFiles.CONFIRMATIONS).isEmpty()) {
+      return List.of();
+    }
+    return rows(NightFiles.CONFIRMATIONS, NightFiles.CONFIRMATIONS_COLUMNS).stream()
+        .map(row -> confirmation(row, fields.id(), declarations))
+        .sorted(Comparator.comparing(Confirmation::at).thenComparing(Confirmation::seat))
+        .toList();
+  }
+
+  private Confirmation confirmation(
+      CsvRow row, ElectionId election, List<Declaration> declarations) {
+    SeatId seat = codes.seat(row);
+    int revision = codes.revision(row);
+    if (declarations.stream()
+        .noneMatch(word -> word.seat().equals(seat) && word.revision() == revision)) {
+      throw row.problem("revision", "a revision of this seat in declarations.csv");
+    }
+    return new Confirmation(
+        election,
+        seat,
+        revision,
+        row.required("by", "who confirmed it"),
+        Optional.of(row.text("reason")).filter(reason -> !reason.isEmpty()),
+        row.value("at", Instant::parse, "a time such as 2024-07-04T22:18:35Z"));
   }
 
   private List<Party> parties() {
     List<Party> all = new ArrayList<>();
     for (CsvRow row : rows(NightFiles.PARTIES, NightFiles.PARTIES_COLUMNS)) {
-      PartyCode code = row.value("party", PartyCode::new, "a party code such as Lab");
-      if (!parties.add(code)) {
-        throw row.problem("party", "each party once");
-      }
       all.add(
           new Party(
-              code,
+              codes.newParty(row),
               row.required("name", "the party's name"),
               row.required("collective", "how a sentence speaks of the party"),
               row.value("person", NightReader::trueOrFalse, "true or false"),
@@ -78,33 +103,54 @@ final class NightReader {
     return all;
   }
 
-  private List<Seat> seats(ElectionId id, Basis basis) {
-    List<CsvRow> rows = rows(NightFiles.SEATS, NightFiles.SEATS_COLUMNS);
-    for (CsvRow row : rows) {
-      if (!contested.add(seatId(row))) {
-        throw row.problem("seat", "each seat once");
-      }
-    }
-    Map<SeatId, List<Candidate>> candidates = candidates();
-    Map<SeatId, List<PartyVotes>> baselines = baselines();
-    return rows.stream()
+  private List<Seat> seats(
+      ElectionFields fields, List<CsvRow> contested, Map<SeatId, List<Candidate>> ballots) {
+    Map<SeatId, List<PartyVotes>> before = baselines();
+    return contested.stream()
         .map(
             row -> {
-              SeatId seat = seatId(row);
+              SeatId seat = codes.seat(row);
+              Optional<Baseline> baseline =
+                  Optional.ofNullable(before.get(seat))
+                      .map(votes -> new Baseline(fields.basis(), votes));
               return new Seat(
-                  id,
+                  fields.id(),
                   seat,
                   row.required("name", "the seat's name"),
                   row.text("region"),
                   row.text("nation"),
                   row.optionalCount("electorate").orElse(0),
                   hex(row),
-                  candidates.getOrDefault(seat, List.of()),
-                  Optional.ofNullable(baselines.get(seat))
-                      .map(votes -> new Baseline(basis, votes)));
+                  ballots.getOrDefault(seat, List.of()),
+                  baseline,
+                  sitting(row, baseline),
+                  heldSince(row));
             })
         .sorted(Comparator.comparing(Seat::seat))
         .toList();
+  }
+
+  private Optional<Sitting> sitting(CsvRow row, Optional<Baseline> baseline) {
+    Optional<PartyCode> party = codes.optionalParty(row, "sitting");
+    String why = row.text("sitting_why");
+    String source = row.text("sitting_source");
+    if (party.isEmpty()) {
+      if (!why.isEmpty() || !source.isEmpty()) {
+        throw row.problem("sitting", "the party that sitting_why and sitting_source speak of");
+      }
+      return Optional.empty();
+    }
+    if (!party.equals(baseline.map(Baseline::winner))) {
+      row.required("sitting_why", "why it is not the party that won the seat before");
+      row.required("sitting_source", "who says so");
+    }
+    return Optional.of(new Sitting(party.get(), why, source));
+  }
+
+  private static OptionalInt heldSince(CsvRow row) {
+    return row.text("held_since").isEmpty()
+        ? OptionalInt.empty()
+        : OptionalInt.of(row.year("held_since"));
   }
 
   private static Optional<Hex> hex(CsvRow row) {
@@ -120,9 +166,10 @@ final class NightReader {
   private Map<SeatId, List<Candidate>> candidates() {
     Map<SeatId, List<Candidate>> candidates = new HashMap<>();
     for (CsvRow row : rows(NightFiles.CANDIDATES, NightFiles.CANDIDATES_COLUMNS)) {
-      Candidate candidate = new Candidate(candidateName(row), party(row));
+      Candidate candidate =
+          new Candidate(row.required("candidate", "a candidate's name"), codes.party(row));
       List<Candidate> ballot =
-          candidates.computeIfAbsent(contested(row), seat -> new ArrayList<>());
+          candidates.computeIfAbsent(codes.seat(row), seat -> new ArrayList<>());
       if (ballot.contains(candidate)) {
         throw row.problem("candidate", "each candidate of a seat and party once");
       }
@@ -135,101 +182,10 @@ final class NightReader {
     Map<SeatId, List<PartyVotes>> baselines = new HashMap<>();
     for (CsvRow row : rows(NightFiles.BASELINE, NightFiles.BASELINE_COLUMNS)) {
       baselines
-          .computeIfAbsent(contested(row), seat -> new ArrayList<>())
-          .add(new PartyVotes(party(row), row.count("votes")));
+          .computeIfAbsent(codes.seat(row), seat -> new ArrayList<>())
+          .add(new PartyVotes(codes.party(row), row.count("votes")));
     }
     return baselines;
-  }
-
-  private List<Declaration> declarations(ElectionId id) {
-    Map<Revision, CsvRow> rows = new LinkedHashMap<>();
-    for (CsvRow row : rows(NightFiles.DECLARATIONS, NightFiles.DECLARATIONS_COLUMNS)) {
-      if (rows.put(revision(row), row) != null) {
-        throw row.problem("revision", "each revision of a seat once");
-      }
-    }
-    Map<Revision, List<CandidateVotes>> votes = votes(rows.keySet());
-    return rows.entrySet().stream()
-        .map(entry -> declaration(id, entry.getKey(), entry.getValue(), votes))
-        .sorted(
-            Comparator.comparing(Declaration::declaredAt)
-                .thenComparing(Declaration::seat)
-                .thenComparing(Declaration::revision))
-        .toList();
-  }
-
-  private Map<Revision, List<CandidateVotes>> votes(Set<Revision> declared) {
-    Map<Revision, List<CandidateVotes>> votes = new HashMap<>();
-    for (CsvRow row : rows(NightFiles.VOTES, NightFiles.VOTES_COLUMNS)) {
-      Revision revision = revision(row);
-      if (!declared.contains(revision)) {
-        throw row.problem("revision", "a revision of this seat in declarations.csv");
-      }
-      votes
-          .computeIfAbsent(revision, key -> new ArrayList<>())
-          .add(new CandidateVotes(candidateName(row), party(row), row.count("votes")));
-    }
-    return votes;
-  }
-
-  private Declaration declaration(
-      ElectionId id, Revision revision, CsvRow row, Map<Revision, List<CandidateVotes>> all) {
-    List<CandidateVotes> votes = all.get(revision);
-    if (votes == null) {
-      throw row.problem("revision", "a revision of this seat with rows in votes.csv");
-    }
-    Status status = row.value("status", Status::valueOf, "DECLARED or CORRECTED");
-    Optional<String> reason = row.optional("reason", Function.identity(), "a reason");
-    if (status == Status.CORRECTED && reason.isEmpty()) {
-      throw row.problem("reason", "the reason of a correction");
-    }
-    Optional<String> winner = row.optional("winner", Function.identity(), "a candidate");
-    if (winner.isPresent() && votes.stream().noneMatch(v -> v.candidate().equals(winner.get()))) {
-      throw row.problem("winner", "a candidate of this seat in votes.csv");
-    }
-    return new Declaration(
-        id,
-        revision.seat(),
-        revision.number(),
-        status,
-        row.value("declared_at", Instant::parse, "a time such as 2024-07-04T22:18:35Z"),
-        row.required("source", "who reported it"),
-        reason,
-        winner,
-        votes,
-        row.optionalCount("invalid_votes").map(OptionalInt::of).orElse(OptionalInt.empty()));
-  }
-
-  private Revision revision(CsvRow row) {
-    int number = row.count("revision");
-    if (number == 0) {
-      throw row.problem("revision", "1 or more");
-    }
-    return new Revision(contested(row), number);
-  }
-
-  private SeatId contested(CsvRow row) {
-    SeatId seat = seatId(row);
-    if (!contested.contains(seat)) {
-      throw row.problem("seat", "a seat of seats.csv");
-    }
-    return seat;
-  }
-
-  private static SeatId seatId(CsvRow row) {
-    return row.value("seat", SeatId::new, "a seat's code such as E14000813");
-  }
-
-  private PartyCode party(CsvRow row) {
-    PartyCode code = row.value("party", PartyCode::new, "a party code such as Lab");
-    if (!parties.contains(code)) {
-      throw row.problem("party", "a party of parties.csv");
-    }
-    return code;
-  }
-
-  private static String candidateName(CsvRow row) {
-    return row.required("candidate", "a candidate's name");
   }
 
   private static boolean trueOrFalse(String text) {

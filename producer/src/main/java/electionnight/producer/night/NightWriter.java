@@ -2,14 +2,18 @@ package electionnight.producer.night;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import electionnight.domain.Confirmation;
 import electionnight.domain.Declaration;
 import electionnight.domain.Election;
 import electionnight.domain.Hex;
+import electionnight.domain.PartyCode;
 import electionnight.domain.Seat;
+import electionnight.domain.Sitting;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.ToIntFunction;
@@ -49,6 +53,13 @@ final class NightWriter {
         NightFiles.VOTES,
         NightFiles.VOTES_COLUMNS,
         night.declarations().stream().flatMap(NightWriter::votes));
+    if (!night.confirmations().isEmpty()) {
+      table(
+          folder,
+          NightFiles.CONFIRMATIONS,
+          NightFiles.CONFIRMATIONS_COLUMNS,
+          night.confirmations().stream().map(NightWriter::confirmation));
+    }
     String attribution = night.election().attribution();
     Files.writeString(
         folder.resolve(NightFiles.ATTRIBUTION), attribution.isEmpty() ? "" : attribution + "\n");
@@ -64,7 +75,8 @@ final class NightWriter {
         List.of("zone", election.zone().getId()),
         List.of("basis", election.basis().name()),
         List.of("previous", election.previous()),
-        List.of("seats", Integer.toString(election.seats())));
+        List.of("seats", Integer.toString(election.seats())),
+        List.of("close_of_poll", election.closeOfPoll().map(Instant::toString).orElse("")));
   }
 
   private static Stream<List<String>> parties(Election election) {
@@ -87,7 +99,11 @@ final class NightWriter {
         seat.nation(),
         seat.electorate() == 0 ? "" : Integer.toString(seat.electorate()),
         hex(seat, Hex::q),
-        hex(seat, Hex::r));
+        hex(seat, Hex::r),
+        seat.sitting().map(member -> member.party().value()).orElse(""),
+        seat.sitting().map(Sitting::why).orElse(""),
+        seat.sitting().map(Sitting::source).orElse(""),
+        count(seat.heldSince()));
   }
 
   private static String hex(Seat seat, ToIntFunction<Hex> coordinate) {
@@ -116,7 +132,9 @@ final class NightWriter {
         declaration.source(),
         declaration.reason().orElse(""),
         declaration.winner().orElse(""),
-        count(declaration.invalidVotes()));
+        count(declaration.invalidVotes()),
+        declaration.party().map(PartyCode::value).orElse(""),
+        count(declaration.verifiedBallots()));
   }
 
   private static Stream<List<String>> votes(Declaration declaration) {
@@ -129,6 +147,15 @@ final class NightWriter {
                     row.candidate(),
                     row.party().value(),
                     Integer.toString(row.votes())));
+  }
+
+  private static List<String> confirmation(Confirmation confirmation) {
+    return List.of(
+        confirmation.seat().value(),
+        Integer.toString(confirmation.revision()),
+        confirmation.by(),
+        confirmation.reason().orElse(""),
+        confirmation.at().toString());
   }
 
   private static String count(OptionalInt count) {

@@ -2,6 +2,7 @@ package electionnight.producer.progress;
 
 import electionnight.domain.CandidateVotes;
 import electionnight.domain.Declaration;
+import electionnight.domain.PartyCode;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,7 +31,7 @@ final class Count {
 
   void add(String seat, Declaration declaration) {
     declared++;
-    last = seat + winner(declaration).map(row -> ": " + person(row)).orElse("");
+    last = seat + said(declaration).map(": "::concat).orElse("");
   }
 
   boolean isEmpty() {
@@ -53,14 +54,26 @@ final class Count {
     return plain(line.toString());
   }
 
-  private static Optional<CandidateVotes> winner(Declaration declaration) {
-    return declaration.votes().stream()
-        .filter(row -> declaration.winner().map(row.candidate()::equals).orElse(true))
-        .max(Comparator.comparingInt(CandidateVotes::votes));
+  /** What a word comes to, as far as it alone tells. */
+  private static Optional<String> said(Declaration declaration) {
+    return switch (declaration.status()) {
+      case RUSH ->
+          declaration
+              .winner()
+              .or(() -> declaration.party().map(PartyCode::value))
+              .map(winner -> winner + ", rushed");
+      case RECOUNT -> Optional.of("recount");
+      case DECLARED -> winner(declaration);
+      case CORRECTED -> winner(declaration).map(winner -> winner + ", corrected");
+      case WITHDRAWN -> Optional.of("withdrawn");
+    };
   }
 
-  private static String person(CandidateVotes row) {
-    return row.candidate() + " (" + row.party() + ")";
+  private static Optional<String> winner(Declaration declaration) {
+    return declaration.votes().stream()
+        .filter(row -> declaration.winner().map(row.candidate()::equals).orElse(true))
+        .max(Comparator.comparingInt(CandidateVotes::votes))
+        .map(row -> row.candidate() + " (" + row.party() + ")");
   }
 
   /** Names come from outside: none of them may steer the terminal. */

@@ -4,6 +4,7 @@ import electionnight.cli.UserError;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,9 +20,11 @@ public final class Acknowledgements {
   /**
    * Adds one to wait for.
    *
+   * @throws InterruptedException when it will not come because its sender was told to stop
    * @throws UserError when Kafka has given up on an earlier one: no use in sending more
    */
-  public synchronized void expect(CompletableFuture<?> acknowledgement) {
+  public synchronized void expect(CompletableFuture<?> acknowledgement)
+      throws InterruptedException {
     missing++;
     acknowledgement.whenComplete((done, failure) -> arrived(failure));
     check();
@@ -54,7 +57,12 @@ public final class Acknowledgements {
     notifyAll();
   }
 
-  private void check() {
+  private void check() throws InterruptedException {
+    if (firstFailure instanceof InterruptException) {
+      // It leaves the flag set, an InterruptedException does not.
+      Thread.interrupted();
+      throw new InterruptedException("stopped while publishing");
+    }
     if (failed > 0) {
       throw new UserError(
           "Kafka did not acknowledge "

@@ -1,10 +1,8 @@
 package electionnight.producer.publish;
 
 import electionnight.cli.UserError;
-import electionnight.domain.Declaration;
-import electionnight.domain.Election;
-import electionnight.domain.ElectionId;
-import electionnight.domain.Seat;
+import electionnight.domain.Input;
+import electionnight.wire.Inputs;
 import electionnight.wire.KafkaSettings;
 import electionnight.wire.MessageType;
 import electionnight.wire.Rejected;
@@ -18,6 +16,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,8 +24,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Publishes messages to the topics they belong to, keyed by their election. Every call returns the
  * acknowledgement to come: done once all in-sync replicas have the record, failed when Kafka gave
- * up on it, which is logged as well. The record's timestamp is the client's clock at that moment,
- * from which 'published to pushed' is measured.
+ * up on it, which is logged as well, or the thread was interrupted. The record's timestamp is the
+ * client's clock at that moment, from which 'published to pushed' is measured.
  *
  * <p>Safe for use by many threads. A call blocks while the client's buffer is full or the cluster
  * has not told it where the topic's partitions are.
@@ -64,22 +63,10 @@ public final class Publisher implements AutoCloseable {
     }
   }
 
-  /** Publishes to {@link Topic#SEATS}. */
-  public CompletableFuture<RecordMetadata> publish(Election election) {
-    return send(Topic.SEATS, key(election.election()), MessageType.ELECTION.write(election));
-  }
-
-  /** Publishes to {@link Topic#SEATS}. */
-  public CompletableFuture<RecordMetadata> publish(Seat seat) {
-    return send(Topic.SEATS, key(seat.election()), MessageType.SEAT.write(seat));
-  }
-
-  /** Publishes to {@link Topic#DECLARATIONS}. */
-  public CompletableFuture<RecordMetadata> publish(Declaration declaration) {
-    return send(
-        Topic.DECLARATIONS,
-        key(declaration.election()),
-        MessageType.DECLARATION.write(declaration));
+  /** Publishes to the topic of its kind, see {@link Inputs}. */
+  public CompletableFuture<RecordMetadata> publish(Input input) {
+    byte[] key = input.election().value().getBytes(StandardCharsets.UTF_8);
+    return send(Inputs.of(input).topic(), key, Inputs.write(input));
   }
 
   /**
@@ -108,10 +95,6 @@ public final class Publisher implements AutoCloseable {
     }
   }
 
-  private static byte[] key(ElectionId election) {
-    return election.value().getBytes(StandardCharsets.UTF_8);
-  }
-
   private CompletableFuture<RecordMetadata> send(Topic topic, byte[] key, byte[] value) {
     CompletableFuture<RecordMetadata> acknowledgement = new CompletableFuture<>();
     ProducerRecord<byte[], byte[]> message =
@@ -126,6 +109,9 @@ public final class Publisher implements AutoCloseable {
               fail(acknowledgement, message.topic(), failure);
             }
           });
+    } catch (InterruptException e) {
+      // Told to stop, which is no fault of Kafka's.
+      acknowledgement.completeExceptionally(e);
     } catch (KafkaException | IllegalStateException e) {
       fail(acknowledgement, message.topic(), e);
     }

@@ -2,8 +2,8 @@ package electionnight.producer.source;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import electionnight.cli.UserError;
-import electionnight.domain.Cause;
-import electionnight.domain.Declaration;
+import electionnight.domain.Input;
+import electionnight.domain.Reason;
 import electionnight.producer.progress.Progress;
 import electionnight.producer.publish.Publisher;
 import electionnight.wire.Decoded;
@@ -25,25 +25,25 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.net.BindException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes declarations by {@code POST /declarations}, one JSON declaration each, from senders that
- * have the token. 202 is answered only after Kafka has acknowledged, with the record's place in the
- * log. What cannot be read is kept in {@code rejected} and answered by 422 with the reasons and the
- * place; what comes from a stranger, or is not JSON, or is longer than any message, is refused and
- * not kept.
+ * Takes what is said and decided during a night by HTTP, one JSON message to a request, from
+ * senders that have the token; {@code POST /declarations} and the other paths of {@link Intake}.
+ * 202 is answered only after Kafka has acknowledged, with the record's place in the log. What
+ * cannot be read is kept in {@code rejected} and answered by 422 with the reasons and the place;
+ * what comes from a stranger, or is not JSON, or is longer than any message, is refused and not
+ * kept.
  */
 public final class HttpIntake implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HttpIntake.class);
-  private static final String PATH = "/declarations";
   private static final String JSON = "application/json";
   private static final Duration ACKNOWLEDGED_WITHIN = Duration.ofSeconds(10);
   private static final Duration IDLE = Duration.ofSeconds(60);
@@ -144,20 +144,23 @@ public final class HttpIntake implements AutoCloseable {
 
   private Router router() {
     Router router = Router.router(vertx);
-    router.post(PATH).handler(this::authorise);
-    router.post(PATH).handler(this::requireJson);
-    router.post(PATH).handler(BodyHandler.create(false).setBodyLimit(MessageType.MAX_BYTES));
-    router.post(PATH).handler(this::take);
+    for (Intake intake : Intake.values()) {
+      String path = intake.path();
+      router.post(path).handler(this::authorise);
+      router.post(path).handler(this::requireJson);
+      router.post(path).handler(BodyHandler.create(false).setBodyLimit(MessageType.MAX_BYTES));
+      router.post(path).handler(http -> take(http, intake));
+    }
     refuse(router, 400, "Bad Request", "The request is not HTTP as it should be.");
     refuse(router, 401, "Unauthorized", "Send the header Authorization: Bearer TOKEN.");
-    refuse(router, 404, "Not Found", "Declarations go to " + PATH + ".");
-    refuse(router, 405, "Method Not Allowed", "Send a declaration with POST.");
+    refuse(router, 404, "Not Found", "What can be sent goes to " + Intake.paths() + ".");
+    refuse(router, 405, "Method Not Allowed", "Send it with POST.");
     refuse(
         router,
         413,
         "Content Too Large",
-        "A declaration has at most " + MessageType.MAX_BYTES + " bytes.");
-    refuse(router, 415, "Unsupported Media Type", "Send a declaration as " + JSON + ".");
+        "A message has at most " + MessageType.MAX_BYTES + " bytes.");
+    refuse(router, 415, "Unsupported Media Type", "Send it as " + JSON + ".");
     refuse(router, 500, "Internal Server Error", "Send it again; nothing counts twice.");
     return router;
   }
@@ -196,40 +199,34 @@ public final class HttpIntake implements AutoCloseable {
     }
   }
 
-  private void take(RoutingContext http) {
+  private void take(RoutingContext http, Intake intake) {
     Buffer buffer = http.body().buffer();
     byte[] body = buffer == null ? new byte[0] : buffer.getBytes();
     // The Kafka client may block while it does not know the cluster.
     vertx
-        .executeBlocking(() -> publish(http, body), false)
+        .executeBlocking(() -> publish(http, intake, body), false)
         .compose(answer -> Future.fromCompletionStage(answer))
         .timeout(acknowledgedWithin.toMillis(), TimeUnit.MILLISECONDS)
         .onSuccess(answer -> vertx.runOnContext(now -> answer.run()))
-        .onFailure(failure -> vertx.runOnContext(now -> unacknowledged(http, failure)));
+        .onFailure(failure -> vertx.runOnContext(now -> unacknowledged(http, intake, failure)));
   }
 
   /** Gives the answer to give once Kafka has acknowledged. */
-  private CompletableFuture<Runnable> publish(RoutingContext http, byte[] body) {
-    Decoded<Declaration> message = Inbox.readDeclaration(body);
-    if (message instanceof Read<Declaration> declaration) {
-      return inbox.publish(declaration.value()).thenApply(at -> () -> accepted(http, place(at)));
+  private CompletableFuture<Runnable> publish(RoutingContext http, Intake intake, byte[] body) {
+    Decoded<Input> message = Inbox.read(body, List.of(intake.type()));
+    if (message instanceof Read<Input> input) {
+      return inbox
+          .publish(input.value())
+          .thenApply(at -> () -> answer(http, 202, JSON, Place.of(at)));
     }
-    var reasons = ((Unreadable<Declaration>) message).reasons();
+    List<Reason> reasons = ((Unreadable<Input>) message).reasons();
     return inbox
-        .keep("POST " + PATH, body, reasons)
-        .thenApply(at -> () -> answer(http, Problem.notADeclaration(reasons, place(at))));
+        .keep(intake.origin(), body, reasons)
+        .thenApply(at -> () -> answer(http, Problem.unreadable(intake, reasons, Place.of(at))));
   }
 
-  private static Cause place(RecordMetadata record) {
-    return new Cause(record.topic(), record.partition(), record.offset());
-  }
-
-  private static void accepted(RoutingContext http, Cause place) {
-    answer(http, 202, JSON, place);
-  }
-
-  private void unacknowledged(RoutingContext http, Throwable failure) {
-    LOG.warn("a declaration was answered with 503: {}", failure.getMessage());
+  private void unacknowledged(RoutingContext http, Intake intake, Throwable failure) {
+    LOG.warn("{} was answered with 503: {}", intake.words(), failure.getMessage());
     answer(
         http,
         Problem.of(

@@ -1,10 +1,10 @@
 package electionnight.producer.source;
 
 import electionnight.domain.Declaration;
-import electionnight.domain.Election;
+import electionnight.domain.Input;
 import electionnight.domain.Reason;
 import electionnight.domain.Reason.Code;
-import electionnight.domain.Seat;
+import electionnight.producer.progress.Decisions;
 import electionnight.producer.progress.Progress;
 import electionnight.producer.publish.Publisher;
 import electionnight.wire.Decoded;
@@ -13,7 +13,7 @@ import electionnight.wire.Rejected;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.RecordMetadata;
 
 /**
@@ -29,48 +29,55 @@ final class Inbox {
     this.progress = progress;
   }
 
-  /** Reads an {@link Election}, a {@link Seat} or a {@link Declaration}, as its type says. */
-  static Decoded<Record> read(byte[] bytes) {
-    return guarded(
-        bytes,
-        all ->
-            MessageType.parse(all)
-                .then(
-                    message -> {
-                      String type = message.path("type").asText();
-                      return switch (type) {
-                        case "election" -> widened(MessageType.ELECTION.read(message));
-                        case "seat" -> widened(MessageType.SEAT.read(message));
-                        case "declaration" -> widened(MessageType.DECLARATION.read(message));
-                        default ->
-                            Decoded.unreadable(
-                                new Reason(
-                                    Code.UNSUPPORTED,
-                                    "type",
-                                    type,
-                                    "election, seat or declaration"));
-                      };
-                    }));
+  /**
+   * Reads a message, as its type says. No input, however strange, may stop a source: a fault of
+   * ours is a reason like any other.
+   *
+   * @param types those that may come; at least 1
+   */
+  static Decoded<Input> read(byte[] bytes, List<MessageType<? extends Input>> types) {
+    try {
+      return MessageType.parse(bytes)
+          .then(
+              message -> {
+                String name = message.path("type").asText();
+                return types.stream()
+                    .filter(type -> type.name().equals(name))
+                    .findFirst()
+                    .map(type -> type.read(message).then(Inbox::widened))
+                    .orElseGet(() -> Decoded.unreadable(wrongType(name, types)));
+              });
+    } catch (RuntimeException e) {
+      return Decoded.unreadable(
+          new Reason(Code.FAULT, "", String.valueOf(e), "a message we can read"));
+    }
   }
 
-  static Decoded<Declaration> readDeclaration(byte[] bytes) {
-    return guarded(bytes, MessageType.DECLARATION::read);
+  private static Reason wrongType(String name, List<MessageType<? extends Input>> types) {
+    return new Reason(
+        Code.UNSUPPORTED,
+        "type",
+        name,
+        types.stream().map(MessageType::name).collect(Collectors.joining(" or ")));
+  }
+
+  private static Decoded<Input> widened(Input input) {
+    return new Decoded.Read<>(input);
   }
 
   /** Publishes what {@link #read} gave. */
-  CompletableFuture<RecordMetadata> publish(Record message) {
-    if (message instanceof Declaration declaration) {
-      return publisher
-          .publish(declaration)
-          .thenApply(
-              acknowledged -> {
+  CompletableFuture<RecordMetadata> publish(Input input) {
+    return publisher
+        .publish(input)
+        .thenApply(
+            acknowledged -> {
+              if (input instanceof Declaration declaration) {
                 progress.declared(declaration.seat().value(), declaration);
-                return acknowledged;
-              });
-    }
-    return message instanceof Seat seat
-        ? publisher.publish(seat)
-        : publisher.publish((Election) message);
+              } else {
+                Decisions.sentence(input, acknowledged).ifPresent(progress::note);
+              }
+              return acknowledged;
+            });
   }
 
   /**
@@ -91,19 +98,5 @@ final class Inbox {
                       + reasons.get(0).sentence());
               return acknowledged;
             });
-  }
-
-  private static <T extends Record> Decoded<Record> widened(Decoded<T> message) {
-    return message.then(Decoded.Read<Record>::new);
-  }
-
-  /** No input, however strange, may stop a source: a fault of ours is a reason like any other. */
-  private static <T> Decoded<T> guarded(byte[] bytes, Function<byte[], Decoded<T>> read) {
-    try {
-      return read.apply(bytes);
-    } catch (RuntimeException e) {
-      return Decoded.unreadable(
-          new Reason(Code.FAULT, "", String.valueOf(e), "a message we can read"));
-    }
   }
 }

@@ -1,7 +1,7 @@
 package electionnight.producer.source;
 
 import electionnight.cli.UserError;
-import electionnight.domain.Declaration;
+import electionnight.domain.Input;
 import electionnight.domain.Reason;
 import electionnight.domain.Reason.Code;
 import electionnight.producer.progress.Progress;
@@ -11,19 +11,26 @@ import electionnight.producer.source.Lines.Line;
 import electionnight.wire.Decoded;
 import electionnight.wire.Decoded.Read;
 import electionnight.wire.Decoded.Unreadable;
+import electionnight.wire.Inputs;
 import electionnight.wire.MessageType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.ClosedByInterruptException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Publishes messages written one on a line: elections, seats and declarations, as the field {@code
- * type} says. Blank lines are skipped, lines that cannot be read go to {@code rejected}.
+ * Publishes messages written one on a line, all that {@link Inputs} knows, as the field {@code
+ * type} says. Blank lines are skipped, lines that cannot be read go to {@code rejected}. Reference
+ * data is best written first: what follows it waits for it to arrive.
  */
 public final class JsonLines {
+  private static final List<MessageType<? extends Input>> TYPES =
+      Arrays.stream(Inputs.values()).flatMap(inputs -> inputs.types().stream()).toList();
+
   private final Inbox inbox;
+  private final MonotonicClock clock;
   private final Progress progress;
   private final String name;
   private final InputStream in;
@@ -33,6 +40,12 @@ public final class JsonLines {
    * @param in read to its end, not closed
    */
   public JsonLines(Publisher publisher, Progress progress, String name, InputStream in) {
+    this(publisher, progress, name, in, MonotonicClock.SYSTEM);
+  }
+
+  JsonLines(
+      Publisher publisher, Progress progress, String name, InputStream in, MonotonicClock clock) {
+    this.clock = clock;
     this.inbox = new Inbox(publisher, progress);
     this.progress = progress;
     this.name = name;
@@ -47,7 +60,7 @@ public final class JsonLines {
    */
   public void run() throws InterruptedException {
     try {
-      publish(inbox, Lines.of(in), line -> name + line.place());
+      publish(inbox, clock, Lines.of(in), line -> name + line.place());
     } catch (ClosedByInterruptException e) {
       // An interrupted channel leaves the flag set, an InterruptedException does not.
       Thread.interrupted();
@@ -59,7 +72,7 @@ public final class JsonLines {
     }
   }
 
-  static void publish(Inbox inbox, Lines lines, Origin origin)
+  static void publish(Inbox inbox, MonotonicClock clock, Lines lines, Origin origin)
       throws IOException, InterruptedException {
     Acknowledgements acknowledgements = new Acknowledgements();
     boolean referenceDataOnItsWay = false;
@@ -71,27 +84,29 @@ public final class JsonLines {
       if (line.isWhole() && line.isBlank()) {
         continue;
       }
-      Decoded<Record> decoded = read(line);
-      if (decoded instanceof Read<Record> message) {
-        if (!(message.value() instanceof Declaration)) {
-          referenceDataOnItsWay = true;
-        } else if (referenceDataOnItsWay) {
-          // On the log before the declarations that need it, so that the fold meets it first.
-          acknowledgements.await();
-          referenceDataOnItsWay = false;
+      Decoded<Input> decoded = read(line);
+      if (decoded instanceof Read<Input> message) {
+        boolean isReference = Inputs.of(message.value()) == Inputs.REFERENCE;
+        if (referenceDataOnItsWay && !isReference) {
+          HeadStart.give(acknowledgements, clock);
         }
+        referenceDataOnItsWay = isReference;
         acknowledgements.expect(inbox.publish(message.value()));
       } else {
-        List<Reason> reasons = ((Unreadable<Record>) decoded).reasons();
+        List<Reason> reasons = ((Unreadable<Input>) decoded).reasons();
         acknowledgements.expect(inbox.keep(origin.of(line), line.bytes(), reasons));
       }
     }
     acknowledgements.await();
+    if (referenceDataOnItsWay) {
+      // The next file may speak of it.
+      HeadStart.give(acknowledgements, clock);
+    }
   }
 
-  private static Decoded<Record> read(Line line) {
+  private static Decoded<Input> read(Line line) {
     return line.isWhole()
-        ? Inbox.read(line.bytes())
+        ? Inbox.read(line.bytes(), TYPES)
         : Decoded.unreadable(
             new Reason(
                 Code.UNREADABLE,

@@ -1,9 +1,11 @@
 package electionnight.producer.source;
 
 import electionnight.domain.Declaration;
+import electionnight.domain.Input;
 import electionnight.domain.Seat;
 import electionnight.domain.SeatId;
 import electionnight.producer.night.RecordedNight;
+import electionnight.producer.night.RecordedNight.Moment;
 import electionnight.producer.progress.Progress;
 import electionnight.producer.publish.Acknowledgements;
 import electionnight.producer.publish.Publisher;
@@ -17,9 +19,6 @@ import java.util.stream.Collectors;
  * their times. To play it again, or a part of it, is safe: nothing counts twice.
  */
 public final class NightReplay {
-  /** For reference data, so that the fold meets it before the first declaration. */
-  private static final Duration HEAD_START = Duration.ofMillis(500);
-
   private final Publisher publisher;
   private final RecordedNight night;
   private final Pace pace;
@@ -66,9 +65,7 @@ public final class NightReplay {
     for (Seat seat : night.seats()) {
       acknowledgements.expect(publisher.publish(seat));
     }
-    acknowledgements.await();
-    // Two topics may be on two brokers: what was acknowledged first could still be read second.
-    clock.sleep(HEAD_START.toNanos());
+    HeadStart.give(acknowledgements, clock);
   }
 
   private void publishDeclarations() throws InterruptedException {
@@ -80,19 +77,23 @@ public final class NightReplay {
     Acknowledgements acknowledgements = new Acknowledgements();
     Instant reached = pace.from().orElse(night.declarations().get(0).declaredAt());
     long due = clock.nanoTime();
-    for (Declaration declaration : night.declarations()) {
-      if (declaration.declaredAt().isAfter(reached)) {
-        due += quiet(Duration.between(reached, declaration.declaredAt())).toNanos();
-        reached = declaration.declaredAt();
+    for (Moment moment : night.moments()) {
+      if (moment.at().isAfter(reached)) {
+        due += quiet(Duration.between(reached, moment.at())).toNanos();
+        reached = moment.at();
       }
       sleepUntil(due);
-      String seat = names.getOrDefault(declaration.seat(), declaration.seat().value());
       acknowledgements.expect(
-          publisher
-              .publish(declaration)
-              .thenAccept(acknowledged -> progress.declared(seat, declaration)));
+          publisher.publish(moment.said()).thenAccept(acknowledged -> tell(moment.said(), names)));
     }
     acknowledgements.await();
+  }
+
+  private void tell(Input said, Map<SeatId, String> names) {
+    if (said instanceof Declaration declaration) {
+      progress.declared(
+          names.getOrDefault(declaration.seat(), declaration.seat().value()), declaration);
+    }
   }
 
   /** How long to wait for what came after a stretch of the night without a declaration. */

@@ -1,6 +1,5 @@
 package electionnight.producer.source;
 
-import electionnight.domain.Cause;
 import electionnight.domain.Reason;
 import java.util.List;
 import java.util.Optional;
@@ -21,10 +20,10 @@ record Problem(
     int status,
     String detail,
     Optional<List<Reason>> reasons,
-    Optional<Cause> rejected) {
+    Optional<Place> rejected) {
   static final String CONTENT_TYPE = "application/problem+json";
 
-  private static final String NOT_A_DECLARATION = "urn:election-night:problem:not-a-declaration";
+  private static final String TYPE = "urn:election-night:problem:";
 
   /** A status that says it all. */
   static Problem of(int status, String title, String detail) {
@@ -32,10 +31,10 @@ record Problem(
   }
 
   /** A body that could not be read and was kept. */
-  static Problem notADeclaration(List<Reason> reasons, Cause rejected) {
+  static Problem unreadable(Intake intake, List<Reason> reasons, Place rejected) {
     return new Problem(
-        NOT_A_DECLARATION,
-        "Not a declaration that can be read",
+        TYPE + "not-" + intake.words().replace(' ', '-'),
+        "Not " + intake.words() + " that can be read",
         422,
         reasons.get(0).sentence(),
         Optional.of(reasons),

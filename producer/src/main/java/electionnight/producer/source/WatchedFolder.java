@@ -155,9 +155,10 @@ public final class WatchedFolder {
   private void publish(Path file, String name) throws IOException, InterruptedException {
     try (InputStream in = Files.newInputStream(file)) {
       if (name.endsWith(".jsonl")) {
-        JsonLines.publish(inbox, Lines.of(in), line -> name + line.place());
+        JsonLines.publish(inbox, MonotonicClock.SYSTEM, Lines.of(in), line -> name + line.place());
       } else {
-        JsonLines.publish(inbox, Lines.whole(in), line -> name + line.partText());
+        JsonLines.publish(
+            inbox, MonotonicClock.SYSTEM, Lines.whole(in), line -> name + line.partText());
       }
     }
   }

@@ -1,9 +1,6 @@
 package electionnight.producer.importer;
 
-import electionnight.cli.Launcher;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import electionnight.producer.CommandRun;
 
 /**
  * The import command run as a user runs it.
@@ -19,21 +16,8 @@ record Import(int exitCode, String out, String err) {
     for (int i = 0; i < words.length; i++) {
       words[i] = arguments[i].toString();
     }
-    PrintStream out = System.out;
-    PrintStream err = System.err;
-    ByteArrayOutputStream toOut = new ByteArrayOutputStream();
-    ByteArrayOutputStream toErr = new ByteArrayOutputStream();
-    try {
-      System.setOut(new PrintStream(toOut, true, StandardCharsets.UTF_8));
-      System.setErr(new PrintStream(toErr, true, StandardCharsets.UTF_8));
-      return new Import(
-          Launcher.run(new ImportCommand(), words),
-          toOut.toString(StandardCharsets.UTF_8),
-          toErr.toString(StandardCharsets.UTF_8));
-    } finally {
-      System.setOut(out);
-      System.setErr(err);
-    }
+    CommandRun run = CommandRun.of(new ImportCommand(), words);
+    return new Import(run.exitCode(), run.out(), run.err());
   }
 
   /** The last line on standard error, where a failure is told. */

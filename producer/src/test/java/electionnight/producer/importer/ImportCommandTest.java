@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A user's mistakes: one sentence and an exit code. */
 class ImportCommandTest {
@@ -225,6 +227,26 @@ class ImportCommandTest {
         temporary.resolve("map.hexjson") + ": A and B are in the same place.",
         "--map",
         temporary.resolve("map.hexjson"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          --sitting    | seat,party,why/E14000001,Con,                                     | line 1: the header has no column 'source', but seat, party, why.
+          --sitting    | seat,party,why,source/E14000001,Con,,                             | line 2, column source: it is empty where who says so is expected.
+          --sitting    | seat,party,why,source/E14000001,Lab,,a list                       | line 2, column why: it is empty where why it is not the party that won the seat before is expected.
+          --sitting    | seat,party,why,source/E14000001,Moon,a defection,a list           | line 2, column party: 'Moon' where a party that stands or stood before is expected.
+          --sitting    | seat,party,why,source/E14000001,Con,,a list/E14000001,Con,,a list | line 3, column seat: 'E14000001' where each constituency once is expected.
+          --held-since | seat,held_since,source/E14000001,1931,                            | line 2, column source: it is empty where who says so is expected.
+          --held-since | seat,held_since,source/E14000001,long ago,a list                  | line 2, column held_since: 'long ago' where a year such as 1931 is expected.
+          """)
+  void whatIsToldOfTheMembersBeforeIsMalformed(String option, String text, String complaint) {
+    PublishedFiles.write(temporary, "told.csv", text.replace("/", "\n") + "\n");
+    Path file = temporary.resolve("told.csv");
+
+    assertRefused(file + ", " + complaint, option, file);
   }
 
   @Test

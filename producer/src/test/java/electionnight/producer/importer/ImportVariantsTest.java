@@ -11,6 +11,7 @@ import electionnight.domain.Hex;
 import electionnight.domain.Party;
 import electionnight.domain.PartyCode;
 import electionnight.domain.Seat;
+import electionnight.domain.Sitting;
 import electionnight.producer.night.NightFolder;
 import electionnight.producer.night.RecordedNight;
 import java.nio.file.Path;
@@ -324,6 +325,90 @@ class ImportVariantsTest {
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.err()).contains("two candidates of Beta are called Ben Beech");
     assertThat(NightFolder.read(to).declarations().get(0).winner()).isEmpty();
+  }
+
+  @Test
+  void whatIsToldOfTheMembersBeforeIsTakenAndOfTheOthersNothingAssumed() {
+    PublishedFiles.plain(results, PublishedFiles.CONSTITUENCIES, PublishedFiles.CANDIDACIES);
+    PublishedFiles.write(
+        temporary,
+        "sitting.csv",
+        """
+        seat,party,why,source
+        E14000002,Green,won the by-election of 1 May 2018,the county's records
+        """);
+    PublishedFiles.write(
+        temporary, "held.csv", "seat,held_since,source\nE14000001,1931,a history\n");
+
+    Import run =
+        Import.run(
+            "--results",
+            results,
+            "--previous",
+            previous,
+            "--sitting",
+            temporary.resolve("sitting.csv"),
+            "--held-since",
+            temporary.resolve("held.csv"),
+            "--id",
+            "n-1",
+            "--to",
+            to);
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out().lines())
+        .contains(
+            "read " + temporary.resolve("sitting.csv") + ": the members of 1 seat",
+            "read " + temporary.resolve("held.csv") + ": the years of 1 seat");
+    assertThat(NightFolder.read(to).seats())
+        .extracting(Seat::sitting)
+        .isEqualTo(
+            List.of(
+                Optional.empty(),
+                Optional.of(
+                    new Sitting(
+                        new PartyCode("Green"),
+                        "won the by-election of 1 May 2018",
+                        "the county's records"))));
+    assertThat(NightFolder.read(to).seats())
+        .extracting(Seat::heldSince)
+        .containsExactly(OptionalInt.of(1931), OptionalInt.empty());
+  }
+
+  @Test
+  void aMemberOfAnotherSeatIsAnOddity() {
+    PublishedFiles.plain(results, PublishedFiles.CONSTITUENCIES, PublishedFiles.CANDIDACIES);
+    PublishedFiles.write(
+        temporary, "sitting.csv", "seat,party,why,source\nE14000009,Con,,a list\n");
+
+    Import run =
+        Import.run(
+            "--results",
+            results,
+            "--previous",
+            previous,
+            "--sitting",
+            temporary.resolve("sitting.csv"),
+            "--id",
+            "n-1",
+            "--to",
+            to);
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.err()).contains("sitting.csv: E14000009 is no seat");
+    assertThat(NightFolder.read(to).seats())
+        .extracting(Seat::sitting)
+        .containsOnly(Optional.empty());
+  }
+
+  @Test
+  void thePollsCloseAtTenInTheEvening() {
+    PublishedFiles.plain(results, PublishedFiles.CONSTITUENCIES, PublishedFiles.CANDIDACIES);
+
+    Import.run("--results", results, "--previous", previous, "--id", "n-1", "--to", to);
+
+    assertThat(NightFolder.read(to).election().closeOfPoll())
+        .contains(Instant.parse("2019-12-12T22:00:00Z"));
   }
 
   private Path notional() {

@@ -2,12 +2,17 @@ package electionnight.producer.night;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import electionnight.cli.UserError;
+import electionnight.domain.Alert;
 import electionnight.domain.Declaration;
+import electionnight.domain.Election;
 import electionnight.domain.Mode;
 import electionnight.domain.Party;
+import electionnight.domain.Seat;
 import electionnight.domain.SeatId;
+import electionnight.testing.FoldedNight;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import org.junit.jupiter.api.Test;
@@ -51,9 +57,24 @@ class BundledNightsTest {
     assertThat(night.election().attribution()).contains("Open Parliament Licence v3.0");
     assertThat(night.seats()).hasSize(night.election().seats());
     assertThat(night.declarations())
-        .hasSize(night.election().seats())
         .isSortedAccordingTo(
             Comparator.comparing(Declaration::declaredAt).thenComparing(Declaration::seat));
+    assertThat(night.declarations())
+        .filteredOn(declaration -> declaration.revision() == 1)
+        .extracting(Declaration::seat)
+        .containsExactlyInAnyOrderElementsOf(night.seats().stream().map(Seat::seat).toList());
+    assertThat(night.election().rules()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void nothingIsDeclaredBeforeThePollsCloseAtTen(String name) {
+    RecordedNight night = BundledNights.open(name);
+    Election election = night.election();
+
+    assertThat(election.closeOfPoll().map(close -> close.atZone(election.zone()).toLocalDateTime()))
+        .contains(election.date().atTime(22, 0));
+    assertThat(night.declarations().get(0).declaredAt()).isAfter(election.closeOfPoll().get());
   }
 
   @ParameterizedTest
@@ -109,14 +130,29 @@ class BundledNightsTest {
   }
 
   @Test
-  void theByElectionNightIsMeasuredAgainstTheBookAsItStoodBefore() {
-    assertThat(BundledNights.open("by-elections-2023-10-19").election().recordBook())
-        .first()
-        .satisfies(
-            record -> {
-              assertThat(record.name()).isEqualTo("Tiverton and Honiton");
-              assertThat(record.value()).isEqualTo(24_239);
-            });
+  void onlyMidBedfordshireWasHeldForLongAsFarAsWeKnow() {
+    assertThat(BundledNights.open("by-elections-2023-10-19").seats())
+        .extracting(Seat::name, Seat::heldSince)
+        .containsExactly(
+            tuple("Mid Bedfordshire", OptionalInt.of(1931)),
+            tuple("Tamworth", OptionalInt.empty()));
+  }
+
+  /** Of 13 seats the member before is known; three went back to whom they were won from. */
+  @Test
+  void thePartiesThatRegainedTheirSeatsIn2024AreTold() {
+    FoldedNight night = Played.withoutQueries(BundledNights.open("general-election-2024"));
+
+    assertThat(night.standingAlerts())
+        .filteredOn(alert -> alert.kind() == Alert.Kind.REGAIN)
+        .extracting(Alert::headline)
+        .containsExactlyInAnyOrder(
+            "Labour regain Hartlepool from the Conservatives",
+            "Labour regain Rochdale from the Workers Party",
+            "The Conservatives regain Mid Bedfordshire from Labour");
+    assertThat(night.scoreboard().sittingKnown()).isEqualTo(13);
+    assertThat(night.scoreboard().sittingChanged()).isEqualTo(5);
+    assertThat(night.scoreboard().declared()).isEqualTo(650);
   }
 
   @Test

@@ -7,6 +7,7 @@ import electionnight.domain.PartyCode;
 import electionnight.domain.Result;
 import electionnight.domain.Seat;
 import electionnight.domain.SeatId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,12 +21,17 @@ public final class NightFigures {
   private final Map<SeatId, Seat> seats;
   private final Map<SeatId, Result> results = new TreeMap<>();
 
-  /** Computes the results of a night whose seats are declared once each. */
+  /** Computes the results of a night, each seat's by the highest revision. */
   public NightFigures(RecordedNight night) {
     seats = night.seats().stream().collect(Collectors.toMap(Seat::seat, Function.identity()));
-    for (Declaration declaration : night.declarations()) {
-      results.put(declaration.seat(), Result.of(seats.get(declaration.seat()), declaration));
-    }
+    night.declarations().stream()
+        .sorted(Comparator.comparing(Declaration::revision))
+        .forEach(
+            declaration ->
+                Result.of(seats.get(declaration.seat()), declaration)
+                    .ifPresentOrElse(
+                        result -> results.put(declaration.seat(), result),
+                        () -> results.remove(declaration.seat())));
   }
 
   /** A seat as a row of the truth: its code, then winner, second, majority and so on. */

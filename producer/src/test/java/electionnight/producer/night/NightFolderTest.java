@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import electionnight.cli.UserError;
+import electionnight.domain.Seat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -64,6 +67,36 @@ class NightFolderTest {
     assertThat(NightFolder.read(temporary)).isEqualTo(SmallNight.create());
   }
 
+  /** As they were written before results had a life, members before and polls a close. */
+  @Test
+  void aFolderWithoutTheNewerColumnsIsReadAllTheSame() throws IOException {
+    RecordedNight night = BundledNights.open("by-elections-2023-10-19");
+    NightFolder.write(night, temporary);
+    dropLastColumns("seats.csv", 4);
+    dropLastColumns("declarations.csv", 2);
+    Path election = temporary.resolve("election.csv");
+    Files.writeString(election, Files.readString(election).replaceAll("close_of_poll,.*\n", ""));
+
+    RecordedNight read = NightFolder.read(temporary);
+
+    assertThat(Files.readString(election)).doesNotContain("close_of_poll");
+    assertThat(Files.readAllLines(temporary.resolve("seats.csv")))
+        .startsWith("seat,name,region,nation,electorate,hex_q,hex_r");
+    assertThat(read.election().closeOfPoll()).isEmpty();
+    assertThat(read.seats()).extracting(Seat::sitting).containsOnly(Optional.empty());
+    assertThat(read.seats()).extracting(Seat::heldSince).containsOnly(OptionalInt.empty());
+    assertThat(read.declarations()).isEqualTo(night.declarations());
+  }
+
+  private void dropLastColumns(String file, int count) throws IOException {
+    Path path = temporary.resolve(file);
+    Files.write(
+        path,
+        Files.readAllLines(path).stream()
+            .map(line -> line.replaceFirst("(,[^,]*){" + count + "}$", ""))
+            .toList());
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -94,8 +127,28 @@ class NightFolderTest {
           declarations.csv | ,Ann,0                   | ,Eve,0                    | line 3, column winner: 'Eve' where a candidate of this seat in votes.csv is expected
           declarations.csv | A1,2,                    | A1,0,                     | line 4, column revision: '0' where 1 or more is expected
           declarations.csv | A1,2,                    | A1,1,                     | line 4, column revision: '1' where each revision of a seat once is expected
+          election.csv     | 2021-05-06T21:00:00Z     | ten                       | line 10, column value: 'ten' where a time such as 2024-07-04T21:00:00Z or nothing is expected
+          seats.csv        | ,Blue,,,1931             | ,Green,,,1931             | line 2, column sitting: 'Green' where a party of parties.csv is expected
+          seats.csv        | ,Blue,,,1931             | ,Red,,,1931               | line 2, column sitting_why: it is empty where why it is not the party that won the seat before is expected
+          seats.csv        | ,Blue,,,1931             | ,Red,by lot,,1931         | line 2, column sitting_source: it is empty where who says so is expected
+          seats.csv        | ,Blue,,,1931             | ,,by lot,,1931            | line 2, column sitting: it is empty where the party that sitting_why and sitting_source speak of is expected
+          seats.csv        | ,1931                    | ,31                       | line 2, column held_since: '31' where a year such as 1931 is expected
+          declarations.csv | B2,1,DECLARED            | B2,1,CALLED               | line 2, column status: 'CALLED' where RUSH, RECOUNT, DECLARED, CORRECTED or WITHDRAWN is expected
+          declarations.csv | A1,1,DECLARED            | A1,1,RUSH                 | votes.csv, line 3, column revision: '1' where a revision that is DECLARED or CORRECTED is expected
+          declarations.csv | "a box, ""lost"", was found" | ''                     | line 5, column reason: it is empty where the reason of a withdrawal is expected
+          declarations.csv | 23:20:00Z,the count,,,   | 23:20:00Z,the count,,Ann, | line 6, column winner: 'Ann' where nothing with the status RECOUNT is expected
+          declarations.csv | 23:20:00Z,the count,,,,, | 23:20:00Z,the count,,,,Red, | line 6, column party: 'Red' where nothing with the status RECOUNT is expected
+          declarations.csv | 23:20:00Z,the count,,,,  | 23:20:00Z,the count,,,7,  | line 6, column invalid_votes: '7' where nothing with the status RECOUNT is expected
+          declarations.csv | ,,,,40                   | ,,,,-40                   | line 6, column verified_ballots: '-40' where a whole number, 0 or more, or nothing is expected
+          declarations.csv | ,Ben,,Blue,              | ,Ann,,Blue,               | line 7, column winner: 'Ann' where one candidate of this seat in candidates.csv is expected
+          declarations.csv | ,Ben,,Blue,              | ,,,,                      | line 7, column winner: it is empty where who won, by name or by party, is expected
+          declarations.csv | ,the count,,,,Red,       | ,the count,,,,Green,      | line 8, column party: 'Green' where a party of parties.csv is expected
+          declarations.csv | ,the count,,,,Red,       | ,the count,,Cid,,,        | line 8, column party: it is empty where the winner's, because candidates.csv does not tell it, is expected
           votes.csv        | A1,1,Ann                 | A1,7,Ann                  | line 3, column revision: '7' where a revision of this seat in declarations.csv is expected
           votes.csv        | B2,1,Cid,Blue,5          | ''                        | line 2, column revision: '1' where a revision of this seat with rows in votes.csv is expected
+          confirmations.csv | A1,2                    | A1,9                      | line 2, column revision: '9' where a revision of this seat in declarations.csv is expected
+          confirmations.csv | the desk                | ''                        | line 2, column by: it is empty where who confirmed it is expected
+          confirmations.csv | 23:10:00Z               | 23:10                     | line 2, column at: '2021-05-06T23:10' where a time such as 2024-07-04T22:18:35Z is expected
           votes.csv        | Cid,Blue,5               | Cid,Blue,5.5              | line 2, column votes: '5.5' where a whole number, 0 or more is expected
           """)
   void aMalformedNightIsRefusedInOneSentence(String file, String was, String is, String complaint)

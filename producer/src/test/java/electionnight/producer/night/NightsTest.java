@@ -32,7 +32,8 @@ class NightsTest {
         .isInstanceOf(UserError.class)
         .hasMessage(
             "There is no night 'no-such-night'; give the folder of one, or a name:"
-                + " general-election-2024, general-election-2019, by-elections-2023-10-19.");
+                + " general-election-2024, general-election-2019, by-elections-2023-10-19,"
+                + " by-elections-2023-10-19-misreported.");
   }
 
   @Test

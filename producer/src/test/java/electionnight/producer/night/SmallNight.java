@@ -4,6 +4,7 @@ import electionnight.domain.Baseline;
 import electionnight.domain.Basis;
 import electionnight.domain.Candidate;
 import electionnight.domain.CandidateVotes;
+import electionnight.domain.Confirmation;
 import electionnight.domain.Contest;
 import electionnight.domain.Declaration;
 import electionnight.domain.Election;
@@ -13,8 +14,10 @@ import electionnight.domain.Mode;
 import electionnight.domain.Party;
 import electionnight.domain.PartyCode;
 import electionnight.domain.PartyVotes;
+import electionnight.domain.RecordBook;
 import electionnight.domain.Seat;
 import electionnight.domain.SeatId;
+import electionnight.domain.Sitting;
 import electionnight.domain.Status;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,7 +37,18 @@ final class SmallNight {
   private SmallNight() {}
 
   static RecordedNight create() {
-    return new RecordedNight(election(), List.of(alpha(), beta()), declarations());
+    return new RecordedNight(
+        election(), List.of(alpha(), beta()), declarations(), List.of(confirmation()));
+  }
+
+  private static Confirmation confirmation() {
+    return new Confirmation(
+        ID,
+        ALPHA,
+        2,
+        "the desk",
+        Optional.of("asked, \"twice\""),
+        Instant.parse("2021-05-06T23:10:00Z"));
   }
 
   private static Election election() {
@@ -46,12 +60,14 @@ final class SmallNight {
         ZoneId.of("Europe/London"),
         Basis.LAST_GENERAL,
         "the election before",
+        Optional.of(Instant.parse("2021-05-06T21:00:00Z")),
         2,
         Mode.REPLAY,
         List.of(
             new Party(RED, "Red", "the Reds", false, "#FF0000"),
             new Party(BLUE, "Blue, \"true\"", "a blue", true, "#0000FF")),
-        List.of(),
+        RecordBook.EMPTY,
+        Optional.empty(),
         "First line.\nSecond line.");
   }
 
@@ -69,47 +85,120 @@ final class SmallNight {
             new Baseline(
                 Basis.LAST_GENERAL,
                 List.of(
-                    new PartyVotes(BLUE, 30), new PartyVotes(RED, 20), new PartyVotes(RED, 7)))));
+                    new PartyVotes(BLUE, 30), new PartyVotes(RED, 20), new PartyVotes(RED, 7)))),
+        Optional.of(new Sitting(BLUE, "", "")),
+        OptionalInt.of(1931));
   }
 
   private static Seat beta() {
-    return new Seat(ID, BETA, "Béta", "", "", 0, Optional.empty(), List.of(), Optional.empty());
+    return new Seat(
+        ID,
+        BETA,
+        "Béta",
+        "",
+        "",
+        0,
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        Optional.of(new Sitting(RED, "won a by-election, narrowly", "the county's records")),
+        OptionalInt.empty());
   }
 
   private static List<Declaration> declarations() {
     return List.of(
-        new Declaration(
-            ID,
-            BETA,
-            1,
-            Status.DECLARED,
-            Instant.parse("2021-05-06T22:59:00Z"),
-            "the count",
-            Optional.empty(),
-            Optional.empty(),
-            List.of(new CandidateVotes("Cid", BLUE, 5)),
-            OptionalInt.empty()),
-        new Declaration(
-            ID,
-            ALPHA,
-            1,
-            Status.DECLARED,
-            Instant.parse("2021-05-06T23:00:00Z"),
-            "the count",
-            Optional.empty(),
-            Optional.of("Ann"),
-            List.of(new CandidateVotes("Ann", RED, 41), new CandidateVotes("Ben", BLUE, 14)),
-            OptionalInt.of(0)),
-        new Declaration(
-            ID,
-            ALPHA,
-            2,
-            Status.CORRECTED,
-            Instant.parse("2021-05-06T23:00:00Z"),
-            "the count",
-            Optional.of("a digit was swapped"),
-            Optional.of("Ann"),
-            List.of(new CandidateVotes("Ann", RED, 14), new CandidateVotes("Ben", BLUE, 14)),
-            OptionalInt.of(3)));
+        word(BETA, 1, Status.DECLARED, "2021-05-06T22:59:00Z")
+            .votes(new CandidateVotes("Cid", BLUE, 5))
+            .said(),
+        word(ALPHA, 1, Status.DECLARED, "2021-05-06T23:00:00Z")
+            .winner("Ann")
+            .votes(new CandidateVotes("Ann", RED, 41), new CandidateVotes("Ben", BLUE, 14))
+            .invalidVotes(0)
+            .said(),
+        word(ALPHA, 2, Status.CORRECTED, "2021-05-06T23:00:00Z")
+            .reason("a digit was swapped")
+            .winner("Ann")
+            .votes(new CandidateVotes("Ann", RED, 14), new CandidateVotes("Ben", BLUE, 14))
+            .invalidVotes(3)
+            .verifiedBallots(31)
+            .said(),
+        word(ALPHA, 3, Status.WITHDRAWN, "2021-05-06T23:10:00Z")
+            .reason("a box, \"lost\", was found")
+            .said(),
+        word(ALPHA, 4, Status.RECOUNT, "2021-05-06T23:20:00Z").verifiedBallots(40).said(),
+        word(ALPHA, 5, Status.RUSH, "2021-05-06T23:30:00Z").winner("Ben").party(BLUE).said(),
+        word(BETA, 2, Status.RUSH, "2021-05-06T23:40:00Z").party(RED).said());
+  }
+
+  private static Word word(SeatId seat, int revision, Status status, String at) {
+    return new Word(seat, revision, status, Instant.parse(at));
+  }
+
+  /** What is said of a seat; all that is not told is not known. */
+  private static final class Word {
+    private final SeatId seat;
+    private final int revision;
+    private final Status status;
+    private final Instant at;
+    private Optional<String> reason = Optional.empty();
+    private Optional<String> winner = Optional.empty();
+    private Optional<PartyCode> party = Optional.empty();
+    private List<CandidateVotes> votes = List.of();
+    private OptionalInt invalidVotes = OptionalInt.empty();
+    private OptionalInt verifiedBallots = OptionalInt.empty();
+
+    Word(SeatId seat, int revision, Status status, Instant at) {
+      this.seat = seat;
+      this.revision = revision;
+      this.status = status;
+      this.at = at;
+    }
+
+    Word reason(String text) {
+      reason = Optional.of(text);
+      return this;
+    }
+
+    Word winner(String candidate) {
+      winner = Optional.of(candidate);
+      return this;
+    }
+
+    Word party(PartyCode code) {
+      party = Optional.of(code);
+      return this;
+    }
+
+    Word votes(CandidateVotes... rows) {
+      votes = List.of(rows);
+      return this;
+    }
+
+    Word invalidVotes(int papers) {
+      invalidVotes = OptionalInt.of(papers);
+      return this;
+    }
+
+    Word verifiedBallots(int papers) {
+      verifiedBallots = OptionalInt.of(papers);
+      return this;
+    }
+
+    Declaration said() {
+      return new Declaration(
+          ID,
+          seat,
+          revision,
+          status,
+          at,
+          "the count",
+          reason,
+          winner,
+          party,
+          votes,
+          invalidVotes,
+          verifiedBallots,
+          Optional.empty());
+    }
   }
 }

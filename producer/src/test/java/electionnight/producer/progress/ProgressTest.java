@@ -2,14 +2,22 @@ package electionnight.producer.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import electionnight.domain.Declaration;
+import electionnight.domain.PartyCode;
+import electionnight.domain.Status;
 import electionnight.producer.Samples;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class ProgressTest {
   private static final Instant AT = Instant.parse("2023-10-20T01:30:00Z");
@@ -53,6 +61,40 @@ final class ProgressTest {
             "Declared 2 (1.0/s), last A seat with a name as long as no seat has ever had a …",
             "A note.\n",
             "Declared 2 (1.0/s), last A seat with a name as long as no seat has ever had a …\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "RUSH      | Sarah Edwards | Lab | Sarah Edwards, rushed",
+        "RUSH      |               | Lab | Lab, rushed",
+        "RECOUNT   |               |     | recount",
+        "WITHDRAWN |               |     | withdrawn"
+      })
+  void aWordWithoutVotesIsShownForWhatItIs(
+      Status status, String winner, String party, String shown) {
+    Declaration full = Samples.tamworth(AT);
+    Declaration word =
+        new Declaration(
+            full.election(),
+            full.seat(),
+            1,
+            status,
+            AT,
+            "test",
+            Optional.empty(),
+            Optional.ofNullable(winner),
+            Optional.ofNullable(party).map(PartyCode::new),
+            List.of(),
+            OptionalInt.empty(),
+            OptionalInt.empty(),
+            Optional.empty());
+    Progress progress = new PlainLines(out, now::get);
+
+    progress.declared("Tamworth", word);
+
+    assertThat(text()).isEqualTo("Declared 1, last Tamworth: " + shown + "\n");
   }
 
   @Test

@@ -12,7 +12,7 @@ final class AcknowledgementsTest {
   private final Acknowledgements acknowledgements = new Acknowledgements();
 
   @Test
-  void waitsForTheLast() {
+  void waitsForTheLast() throws Exception {
     CompletableFuture<String> first = CompletableFuture.completedFuture("done");
     CompletableFuture<String> last = new CompletableFuture<>();
     acknowledgements.expect(first);
@@ -34,7 +34,7 @@ final class AcknowledgementsTest {
   }
 
   @Test
-  void aFailureEndsTheWaitAndTellsWhy() {
+  void aFailureEndsTheWaitAndTellsWhy() throws Exception {
     acknowledgements.expect(CompletableFuture.completedFuture("done"));
     CompletableFuture<String> lost = new CompletableFuture<>();
     acknowledgements.expect(lost.thenApply(String::strip));

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import electionnight.cli.UserError;
 import electionnight.domain.Declaration;
+import electionnight.domain.Input;
 import electionnight.domain.Reason;
 import electionnight.domain.Reason.Code;
 import electionnight.producer.Log;
 import electionnight.producer.Samples;
+import electionnight.wire.Inputs;
 import electionnight.wire.KafkaSettings;
 import electionnight.wire.MessageType;
 import electionnight.wire.Rejected;
@@ -23,6 +25,7 @@ import java.util.concurrent.CompletionException;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.Test;
 
@@ -36,18 +39,33 @@ final class PublisherTest {
   void eachMessageGoesToItsTopicUnderItsElection() {
     Log log = Log.acknowledging();
 
-    log.publisher.publish(Samples.ELECTION);
-    log.publisher.publish(Samples.TAMWORTH);
-    log.publisher.publish(DECLARATION);
+    Samples.inputs().forEach(log.publisher::publish);
 
     assertThat(log.producer.history())
         .extracting(ProducerRecord::topic)
-        .containsExactly("seats", "seats", "declarations");
+        .containsExactly(
+            "seats", "seats", "declarations", "declarations", "declarations", "declarations");
     assertThat(log.producer.history())
         .extracting(sent -> new String(sent.key(), StandardCharsets.UTF_8))
         .containsOnly("by-elections-2023-10-19");
-    assertThat(log.records(Topic.DECLARATIONS).get(0).value())
-        .isEqualTo(MessageType.DECLARATION.write(DECLARATION));
+    assertThat(log.texts(Topic.DECLARATIONS))
+        .extracting(text -> text.replaceFirst("(\"type\":\"\\w+\").*", "$1"))
+        .containsExactly(
+            "{\"schemaVersion\":1,\"type\":\"declaration\"",
+            "{\"schemaVersion\":1,\"type\":\"confirmation\"",
+            "{\"schemaVersion\":1,\"type\":\"hold\"",
+            "{\"schemaVersion\":1,\"type\":\"alertSwitch\"");
+    assertThat(read(log)).isEqualTo(Samples.inputs());
+  }
+
+  private static List<Input> read(Log log) {
+    return log.producer.history().stream()
+        .map(
+            sent ->
+                sent.topic().equals("seats")
+                    ? Inputs.REFERENCE.read(sent.key(), sent.value()).orElseThrow()
+                    : Inputs.NIGHT.read(sent.key(), sent.value()).orElseThrow())
+        .toList();
   }
 
   @Test
@@ -113,6 +131,18 @@ final class PublisherTest {
     log.producer.sendException = new KafkaException("fenced");
 
     assertThatThrownBy(log.publisher.publish(DECLARATION)::join).hasRootCauseMessage("fenced");
+  }
+
+  @Test
+  void anInterruptIsNoFailureOfKafkas() {
+    Log log = Log.acknowledging();
+    log.producer.sendException = new InterruptException("while it waited for room");
+    Acknowledgements acknowledgements = new Acknowledgements();
+
+    assertThatThrownBy(() -> acknowledgements.expect(log.publisher.publish(DECLARATION)))
+        .isInstanceOf(InterruptedException.class);
+
+    assertThat(Thread.interrupted()).as("flag beside the exception").isFalse();
   }
 
   @Test

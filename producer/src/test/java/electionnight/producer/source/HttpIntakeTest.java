@@ -10,11 +10,14 @@ import electionnight.cli.UserError;
 import electionnight.producer.Heard;
 import electionnight.producer.Log;
 import electionnight.producer.Samples;
+import electionnight.wire.Decoded;
+import electionnight.wire.Inputs;
 import electionnight.wire.Json;
 import electionnight.wire.MessageType;
 import electionnight.wire.Rejected;
 import electionnight.wire.Topic;
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +32,9 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class HttpIntakeTest {
   private static final String HOST = "127.0.0.1";
@@ -62,6 +68,78 @@ final class HttpIntakeTest {
                 .readTree("{\"topic\": \"declarations\", \"partition\": 0, \"offset\": 1}"));
     assertThat(log.records(Topic.DECLARATIONS).get(1).value()).isEqualTo(DECLARATION);
     assertThat(heard.declared).containsExactly("E14000986", "E14000986");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void eachKindIsTakenAtItsPath(Intake kind) throws Exception {
+    Log log = Log.acknowledging();
+    byte[] message = message(kind);
+
+    HttpResponse<byte[]> answer = start(log, PATIENT).post(kind.path(), message);
+
+    assertThat(answer.statusCode()).isEqualTo(202);
+    assertThat(json(answer))
+        .isEqualTo(
+            Json.shared()
+                .readTree("{\"topic\": \"declarations\", \"partition\": 0, \"offset\": 0}"));
+    assertThat(log.records(Topic.DECLARATIONS)).hasSize(1);
+    assertThat(log.records(Topic.DECLARATIONS).get(0).value()).isEqualTo(message);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void eachKindIsKeptWhenItComesToAnothersPath(Intake kind) throws Exception {
+    Intake other = Intake.values()[(kind.ordinal() + 1) % Intake.values().length];
+    Log log = Log.acknowledging();
+
+    HttpResponse<byte[]> answer = start(log, PATIENT).post(other.path(), message(kind));
+
+    assertProblem(answer, 422);
+    assertThat(json(answer).path("detail").textValue())
+        .isEqualTo("type is '" + kind.type().name() + "', expected " + other.type().name());
+    assertThat(log.records(Topic.DECLARATIONS)).isEmpty();
+    assertThat(log.rejected().get(0).origin()).isEqualTo("POST " + other.path());
+    assertThat(log.rejected().get(0).originalBytes()).isEqualTo(message(kind));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "DECLARATIONS   | not-a-declaration   | Not a declaration that can be read",
+        "CONFIRMATIONS  | not-a-confirmation  | Not a confirmation that can be read",
+        "HOLDS          | not-a-hold          | Not a hold that can be read",
+        "ALERT_SWITCHES | not-an-alert-switch | Not an alert switch that can be read"
+      })
+  void eachKindHasAProblemTypeOfItsOwn(Intake kind, String type, String title) throws Exception {
+    HttpResponse<byte[]> answer =
+        start(Log.acknowledging(), PATIENT).post(kind.path(), new byte[] {1});
+
+    assertProblem(answer, 422);
+    assertThat(json(answer).path("type").textValue())
+        .isEqualTo("urn:election-night:problem:" + type);
+    assertThat(json(answer).path("title").textValue()).isEqualTo(title);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void strangersOthersTypesAndLongBodiesAreRefusedAtEachPath(Intake kind) throws Exception {
+    Log log = Log.acknowledging();
+    IntakeClient client = start(log, PATIENT);
+    BodyPublisher body = BodyPublishers.ofByteArray(message(kind));
+
+    assertProblem(
+        client.send(
+            client.request(kind.path()).header("Content-Type", "application/json").POST(body)),
+        401);
+    assertProblem(
+        client.send(
+            client.request(kind.path()).header("Authorization", "Bearer " + TOKEN).POST(body)),
+        415);
+    assertProblem(client.post(kind.path(), new byte[MessageType.MAX_BYTES + 1]), 413);
+    assertProblem(client.send(client.request(kind.path()).GET()), 405);
+    assertThat(log.producer.history()).isEmpty();
   }
 
   @Test
@@ -154,7 +232,7 @@ final class HttpIntakeTest {
   }
 
   @Test
-  void onlyPostAndOnlyThisPath() throws Exception {
+  void onlyPostAndOnlyThesePaths() throws Exception {
     IntakeClient client = start(Log.acknowledging(), PATIENT);
 
     HttpResponse<byte[]> get = client.send(client.request("/declarations").GET());
@@ -163,6 +241,9 @@ final class HttpIntakeTest {
     assertProblem(get, 405);
     assertThat(get.headers().firstValue("Allow")).hasValue("POST");
     assertProblem(elsewhere, 404);
+    assertThat(json(elsewhere).path("detail").textValue())
+        .isEqualTo(
+            "What can be sent goes to /declarations, /confirmations, /holds, /alert-switches.");
   }
 
   @Test
@@ -273,6 +354,14 @@ final class HttpIntakeTest {
     intake =
         HttpIntake.start(log.publisher, BearerToken.of(TOKEN), HOST, 0, heard, acknowledgedWithin);
     return new IntakeClient(intake.port());
+  }
+
+  private static byte[] message(Intake kind) {
+    return Samples.inputs().stream()
+        .map(Inputs::write)
+        .filter(bytes -> kind.type().read(bytes) instanceof Decoded.Read<?>)
+        .findFirst()
+        .orElseThrow();
   }
 
   private static CompletableFuture<HttpResponse<byte[]>> postInBackground(IntakeClient client) {

@@ -10,7 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 
-/** A newsroom's system that sends declarations. */
+/** A newsroom's system that sends what is said and decided. */
 final class IntakeClient {
   static final String TOKEN = "a-secret-of-the-newsroom";
 
@@ -22,9 +22,13 @@ final class IntakeClient {
     this.port = port;
   }
 
-  HttpResponse<byte[]> post(byte[] body) throws IOException, InterruptedException {
+  HttpResponse<byte[]> post(byte[] declaration) throws IOException, InterruptedException {
+    return post("/declarations", declaration);
+  }
+
+  HttpResponse<byte[]> post(String path, byte[] body) throws IOException, InterruptedException {
     return send(
-        request("/declarations")
+        request(path)
             .header("Authorization", "Bearer " + TOKEN)
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofByteArray(body)));

@@ -9,6 +9,7 @@ import electionnight.domain.Reason.Code;
 import electionnight.producer.Heard;
 import electionnight.producer.Log;
 import electionnight.producer.Samples;
+import electionnight.wire.Inputs;
 import electionnight.wire.MessageType;
 import electionnight.wire.Rejected;
 import electionnight.wire.Topic;
@@ -17,13 +18,16 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 final class JsonLinesTest {
+  private static final Duration HEAD_START = Duration.ofMillis(500);
   private static final Instant AT = Instant.parse("2023-10-20T01:30:00Z");
   private static final String ELECTION = text(MessageType.ELECTION.write(Samples.ELECTION));
   private static final String SEAT = text(MessageType.SEAT.write(Samples.TAMWORTH));
@@ -32,6 +36,7 @@ final class JsonLinesTest {
 
   private final Log log = Log.acknowledging();
   private final Heard heard = new Heard();
+  private final FakeClock clock = new FakeClock();
 
   @Test
   void eachLineGoesToTheTopicOfItsType() throws Exception {
@@ -41,6 +46,38 @@ final class JsonLinesTest {
     assertThat(log.texts(Topic.DECLARATIONS)).containsExactly(DECLARATION);
     assertThat(log.rejected()).isEmpty();
     assertThat(heard.declared).containsExactly("E14000986");
+  }
+
+  @Test
+  void everyKindOfInputMayBeOnALine() throws Exception {
+    List<String> lines =
+        Samples.inputs().stream().map(Inputs::write).map(JsonLinesTest::text).toList();
+
+    run(String.join("\n", lines));
+
+    assertThat(log.texts(Topic.SEATS)).isEqualTo(lines.subList(0, 2));
+    assertThat(log.texts(Topic.DECLARATIONS)).isEqualTo(lines.subList(2, 6));
+    assertThat(log.rejected()).isEmpty();
+    assertThat(heard.notes)
+        .containsExactly(
+            "The confirmation of revision 1 of E14000813 in by-elections-2023-10-19 by Night desk"
+                + " is on the log at declarations-0@1.",
+            "The hold of E14000813 in by-elections-2023-10-19 by Night desk is on the log at"
+                + " declarations-0@2.",
+            "The stop of alerts in by-elections-2023-10-19 by Night desk is on the log at"
+                + " declarations-0@3.");
+  }
+
+  @Test
+  void referenceDataHasAHeadStartBeforeWhatFollowsItHereOrElsewhere() throws Exception {
+    run(ELECTION + "\n" + SEAT + "\n" + DECLARATION + "\n" + DECLARATION);
+    assertThat(clock.slept).as("once, before the declarations").containsExactly(HEAD_START);
+
+    run(SEAT);
+    assertThat(clock.slept).as("at the end").containsExactly(HEAD_START, HEAD_START);
+
+    run(DECLARATION);
+    assertThat(clock.slept).as("for nothing").hasSize(2);
   }
 
   @Test
@@ -70,7 +107,11 @@ final class JsonLinesTest {
             new Reason(Code.INVALID_FIELD, "votes[0].votes", "many", "a whole number"));
     assertThat(log.rejected().get(2).reasons())
         .containsExactly(
-            new Reason(Code.UNSUPPORTED, "type", "rumour", "election, seat or declaration"));
+            new Reason(
+                Code.UNSUPPORTED,
+                "type",
+                "rumour",
+                "seat or election or declaration or confirmation or hold or alertSwitch"));
     assertThat(heard.notes)
         .element(1)
         .isEqualTo(
@@ -113,7 +154,11 @@ final class JsonLinesTest {
             () -> {
               try {
                 new JsonLines(
-                        silent.publisher, heard, "results.jsonl", in(SEAT + "\n" + DECLARATION))
+                        silent.publisher,
+                        heard,
+                        "results.jsonl",
+                        in(SEAT + "\n" + DECLARATION),
+                        clock)
                     .run();
               } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
@@ -145,7 +190,7 @@ final class JsonLinesTest {
   }
 
   private void run(String lines) throws InterruptedException {
-    new JsonLines(log.publisher, heard, "results.jsonl", in(lines)).run();
+    new JsonLines(log.publisher, heard, "results.jsonl", in(lines), clock).run();
   }
 
   private static InputStream in(String lines) {

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import electionnight.cli.UserError;
+import electionnight.domain.Confirmation;
 import electionnight.domain.Declaration;
 import electionnight.producer.Heard;
 import electionnight.producer.Log;
 import electionnight.producer.Samples;
 import electionnight.producer.night.RecordedNight;
+import electionnight.wire.Inputs;
 import electionnight.wire.Topic;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.Test;
 final class NightReplayTest {
   private static final Instant START = Instant.parse("2023-10-20T01:00:00Z");
   private static final Duration PATIENT = Duration.ofDays(1);
+  private static final Duration HEAD_START = Duration.ofMillis(500);
 
   private final Heard heard = new Heard();
   private final FakeClock clock = new FakeClock();
@@ -33,7 +36,7 @@ final class NightReplayTest {
 
     replay(log, night(0, 60, 60, 180), new Pace(1, Optional.empty(), PATIENT)).run();
 
-    assertThat(clock.slept).containsExactly(seconds(60), seconds(120));
+    assertThat(clock.slept).containsExactly(HEAD_START, seconds(60), seconds(120));
     assertThat(log.records(Topic.DECLARATIONS)).hasSize(4);
     assertThat(heard.expected).isEqualTo(4);
     assertThat(heard.declared)
@@ -45,7 +48,7 @@ final class NightReplayTest {
   void speedScalesTheTimes() throws Exception {
     replay(Log.acknowledging(), night(0, 60, 180), new Pace(120, Optional.empty(), PATIENT)).run();
 
-    assertThat(clock.slept).containsExactly(Duration.ofMillis(500), seconds(1));
+    assertThat(clock.slept).containsExactly(HEAD_START, Duration.ofMillis(500), seconds(1));
   }
 
   @Test
@@ -54,7 +57,37 @@ final class NightReplayTest {
 
     replay(Log.acknowledging(), night(0, 60, 120), new Pace(1, Optional.empty(), PATIENT)).run();
 
-    assertThat(clock.slept).containsExactly(seconds(60), seconds(50));
+    assertThat(clock.slept).containsExactly(HEAD_START, seconds(60), seconds(50));
+  }
+
+  @Test
+  void aConfirmationIsSentAtItsTime() throws Exception {
+    RecordedNight declared = night(0, 60);
+    Confirmation confirmation =
+        new Confirmation(
+            Samples.ELECTION.election(),
+            Samples.TAMWORTH.seat(),
+            1,
+            "the desk",
+            Optional.empty(),
+            START.plusSeconds(45));
+    Log log = Log.acknowledging();
+
+    replay(
+            log,
+            new RecordedNight(
+                declared.election(),
+                declared.seats(),
+                declared.declarations(),
+                List.of(confirmation)),
+            new Pace(1, Optional.empty(), PATIENT))
+        .run();
+
+    assertThat(clock.slept).containsExactly(HEAD_START, seconds(45), seconds(15));
+    assertThat(log.records(Topic.DECLARATIONS))
+        .extracting(record -> Inputs.NIGHT.read(record.key(), record.value()).orElseThrow())
+        .containsExactly(
+            declared.declarations().get(0), confirmation, declared.declarations().get(1));
   }
 
   @Test
@@ -63,7 +96,7 @@ final class NightReplayTest {
 
     replay(log, night(0, 60, 1_000_000), Pace.max()).run();
 
-    assertThat(clock.slept).isEmpty();
+    assertThat(clock.slept).containsExactly(HEAD_START);
     assertThat(log.records(Topic.DECLARATIONS)).hasSize(3);
   }
 
@@ -73,7 +106,7 @@ final class NightReplayTest {
 
     replay(Log.acknowledging(), night(0, 60, 130, 140), pace).run();
 
-    assertThat(clock.slept).containsExactly(seconds(30), seconds(10));
+    assertThat(clock.slept).containsExactly(HEAD_START, seconds(30), seconds(10));
   }
 
   @Test
@@ -86,7 +119,7 @@ final class NightReplayTest {
             new Pace(60, Optional.empty(), seconds(10)))
         .run();
 
-    assertThat(clock.slept).containsExactly(seconds(10), seconds(10));
+    assertThat(clock.slept).containsExactly(HEAD_START, seconds(10), seconds(10));
     assertThat(heard.notes).containsExactly("47 h until the next declaration, shortened to 10 s.");
   }
 
@@ -108,7 +141,7 @@ final class NightReplayTest {
     log.producer.completeNext();
     Awaitility.await().untilAsserted(() -> assertThat(running).isCompleted());
     assertThat(heard.declared).containsExactly("Tamworth");
-    assertThat(clock.headStart).as("head start of the reference data").hasMillis(500);
+    assertThat(clock.slept).as("head start of the reference data").containsExactly(HEAD_START);
   }
 
   @Test
@@ -129,7 +162,7 @@ final class NightReplayTest {
   @Test
   void stopsBetweenTwoDeclarationsWhenInterrupted() {
     Log log = Log.acknowledging();
-    clock.interruptedAfter = 1;
+    clock.interruptedAfter = 2;
 
     assertThatThrownBy(
             () -> replay(log, night(0, 60, 120), new Pace(1, Optional.empty(), PATIENT)).run())
@@ -175,33 +208,5 @@ final class NightReplayTest {
 
   private static Duration seconds(long seconds) {
     return Duration.ofSeconds(seconds);
-  }
-
-  /** Time passes only while somebody sleeps; the head start of reference data is not counted. */
-  private static final class FakeClock implements MonotonicClock {
-    final List<Duration> slept = new ArrayList<>();
-    Duration sleepsLonger = Duration.ZERO;
-    private Duration headStart = Duration.ZERO;
-    int interruptedAfter = Integer.MAX_VALUE;
-    private long now = Long.MAX_VALUE - Duration.ofSeconds(90).toNanos();
-
-    @Override
-    public long nanoTime() {
-      return now;
-    }
-
-    @Override
-    public void sleep(long nanos) throws InterruptedException {
-      if (headStart.isZero()) {
-        headStart = Duration.ofNanos(nanos);
-        now += nanos;
-        return;
-      }
-      if (slept.size() == interruptedAfter) {
-        throw new InterruptedException("told to stop");
-      }
-      slept.add(Duration.ofNanos(nanos));
-      now += nanos + sleepsLonger.toNanos();
-    }
   }
 }

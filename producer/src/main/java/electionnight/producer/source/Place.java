@@ -1,0 +1,16 @@
+package electionnight.producer.source;
+
+import org.apache.kafka.clients.producer.RecordMetadata;
+
+/**
+ * Where in the log a request's body went.
+ *
+ * @param topic the Kafka topic, with its prefix
+ * @param partition the partition of it
+ * @param offset the offset in the partition
+ */
+record Place(String topic, int partition, long offset) {
+  static Place of(RecordMetadata acknowledged) {
+    return new Place(acknowledged.topic(), acknowledged.partition(), acknowledged.offset());
+  }
+}
