@@ -21,6 +21,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What holds for the alerts of every night. */
 class AlertLawsTest {
+  private static final Rules FEW =
+      new Rules(
+          List.of(Kind.SEAT_GAIN, Kind.LARGEST_SWING, Kind.CORRECTION),
+          10,
+          30,
+          90,
+          Optional.empty());
 
   static Stream<GeneratedNight> nights() {
     return FoldLawsTest.nightsAndAWholeElection();
@@ -128,9 +135,9 @@ class AlertLawsTest {
   @MethodSource("nights")
   void aRevisionThatAltersNothingAlertsNobody(GeneratedNight generated) {
     FoldedNight night = lived(generated);
+    FinalState before = FinalState.of(night);
     for (Declaration last : generated.lastWords()) {
       if (last.status().hasVotes()) {
-        FinalState before = FinalState.of(night);
         int updates = night.updates().size();
 
         night.apply(readOutAgain(last));
@@ -139,10 +146,10 @@ class AlertLawsTest {
         assertThat(night.updates().get(updates).alerts())
             .as("alerts when %s is read out again", last)
             .isEmpty();
-        assertThat(FinalState.of(night).scoreboard()).isEqualTo(before.scoreboard());
-        assertThat(FinalState.of(night).alerts()).isEqualTo(before.alerts());
       }
     }
+    assertThat(FinalState.of(night).scoreboard()).isEqualTo(before.scoreboard());
+    assertThat(FinalState.of(night).alerts()).isEqualTo(before.alerts());
   }
 
   @ParameterizedTest
@@ -161,6 +168,19 @@ class AlertLawsTest {
       }
     }
     assertThat(FinalState.of(stopped)).isEqualTo(FinalState.of(never));
+  }
+
+  @ParameterizedTest
+  @MethodSource("nights")
+  void rulesThatAreAmendedDuringTheNightEndInTheAlertsOfANightThatHadThemFromTheStart(
+      GeneratedNight generated) {
+    FoldedNight amended =
+        FoldedNight.asFirstKnown(generated.with(FEW)).applyAll(generated.story(generated.seed()));
+
+    amended.apply(generated.election());
+
+    assertThat(amended.rejected()).isEmpty();
+    assertThat(FinalState.of(amended)).isEqualTo(FinalState.of(lived(generated)));
   }
 
   @ParameterizedTest

@@ -53,12 +53,14 @@ final class NightGenerator {
   private final Random random;
   private final Contest contest;
   private final ElectionId id;
+  private final boolean landslide;
   private final List<List<Integer>> figures = new ArrayList<>();
 
   NightGenerator(long seed, Contest contest) {
     this.seed = seed;
     this.contest = contest;
     this.random = new Random(seed);
+    this.landslide = random.nextInt(3) == 0;
     this.id = new ElectionId("generated-" + Long.toUnsignedString(seed));
   }
 
@@ -221,7 +223,6 @@ final class NightGenerator {
     return nominated;
   }
 
-  // Uneven, so that one party often reaches the majority line.
   private PartyCode anyParty() {
     return PARTIES.get(Math.min(random.nextInt(PARTIES.size()), random.nextInt(PARTIES.size())));
   }
@@ -321,6 +322,10 @@ final class NightGenerator {
     boolean tie = counted.size() > 1 && counted.get(0).equals(counted.get(1));
     List<Candidate> order = new ArrayList<>(nominated);
     Collections.shuffle(order, random);
+    // Else no party ever reached the majority line.
+    if (landslide && !once(4)) {
+      order.sort(Comparator.comparing(candidate -> !candidate.party().equals(PARTIES.get(0))));
+    }
     List<CandidateVotes> votes = new ArrayList<>();
     for (int i = 0; i < order.size(); i++) {
       votes.add(new CandidateVotes(order.get(i).candidate(), order.get(i).party(), counted.get(i)));
