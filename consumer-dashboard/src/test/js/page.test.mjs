@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { contrast, edgeOn, inkOn } from '../../main/resources/web/js/colours.js';
 import { clock, duration, number, ordinal, points, shorten, signed, zoneName } from '../../main/resources/web/js/format.js';
-import { placeInBook } from '../../main/resources/web/js/record-book.js';
-import { applyFullResult, applySnapshot, applyUpdate, openNight } from '../../main/resources/web/js/store.js';
-import { plain, seatWords, sentence, title } from '../../main/resources/web/js/words.js';
+import { placeWords, recordToBeat } from '../../main/resources/web/js/record-book.js';
+import { amendsReference, applyFullResult, applySnapshot, applyUpdate, inDoubt, openNight, standing } from '../../main/resources/web/js/store.js';
+import { alertChanges, doubts, kindWords, plain, seatWords, sentence, stateWords, title } from '../../main/resources/web/js/words.js';
 
 const PARTIES = [
   { party: 'Lab', name: 'Labour', collective: 'Labour', person: false, colour: '#E4003B' },
@@ -20,31 +20,42 @@ const election = (changes = {}) => ({
   seats: 650,
   mode: 'REPLAY',
   parties: PARTIES,
-  recordBook: [],
+  recordBook: { scopes: [], entries: [] },
   ...changes,
 });
 
 const seat = (code, name) => ({ seat: code, name, held: { party: 'Con', majority: 19634, basis: 'LAST_GENERAL' } });
 
-function nightWith(declared, seatsByParty, changes) {
+function nightWith(declared, seatsByParty, changes, rushed = 0) {
   const night = openNight({ election: election(changes), seats: [seat('S1', 'Tamworth'), seat('S2', 'Mid Bedfordshire')] });
   const general = night.election.contest === 'GENERAL_ELECTION';
   const parties = Object.entries(seatsByParty).map(([party, seats]) => ({ party, seats }));
   const { seats } = night.election;
-  const scoreboard = { seats, declared, parties, ...(general ? { majorityLine: { seats: Math.floor(seats / 2) + 1 } } : {}) };
-  applySnapshot(night, { revision: declared, scoreboard, results: [], alerts: [] });
+  const scoreboard = { seats, declared, rushed, checking: [], parties, ...(general ? { majorityLine: { seats: Math.floor(seats / 2) + 1 } } : {}) };
+  applySnapshot(night, { revision: declared, scoreboard, results: [], notices: [], newest: [], alerts: [] });
   return night;
 }
 
-const gain = (code, name) => ({ seat: code, name, party: 'Lab', outcome: { kind: 'GAIN', party: 'Lab', from: 'Con' }, majority: 1316, overturned: 19634, status: 'DECLARED' });
+const gain = (code, name, changes) => ({ seat: code, name, winner: 'Ann', party: 'Lab', outcome: { kind: 'GAIN', party: 'Lab', from: 'Con' }, majority: 1316, overturned: 19634, declaredAt: '2023-10-20T01:00:00Z', status: 'DECLARED', revision: 1, ...changes });
+
+const result = (changes = {}) => ({ seat: 'S1', name: 'Tamworth', winner: 'Ann', party: 'Lab', majority: { votes: 1316, second: 'Con' }, declaredAt: '2023-10-20T01:00:00Z', status: 'DECLARED', revision: 1, candidates: [], ...changes });
+
+const report = (changes = {}) => ({ seat: 'S1', name: 'Tamworth', result: result(), ...changes });
+
+const checking = { revision: 1, status: 'DECLARED', declaredAt: '2023-10-20T01:05:00Z', source: 'agency', queries: [{ code: 'SAME_FIGURES', words: 'the same first and second votes as Tamworth', seats: ['S1'] }] };
+
+const correction = { at: '2023-10-20T01:20:00Z', reason: "Tamworth's figures were given", changes: [{ figure: 'majority', was: '1,316', now: '1,192' }] };
 
 const update = (revision, changes = {}) => ({
   revision,
-  scoreboard: { seats: 650, declared: revision, parties: [] },
-  result: { seat: 'S1', name: 'Tamworth', party: 'Lab', majority: { votes: 1316, second: 'Con' }, status: 'DECLARED', revision: 1, candidates: [] },
+  scoreboard: { seats: 650, declared: revision, rushed: 0, checking: [], parties: [] },
+  seats: [report()],
   alerts: [],
   ...changes,
 });
+
+const shown = (night, results, notices = []) =>
+  applySnapshot(night, { revision: night.revision, scoreboard: night.scoreboard, results, notices, newest: [...new Set([...results, ...notices].map(({ seat: code }) => code))], alerts: [] });
 
 describe('the sentence', () => {
   const cases = [
@@ -62,15 +73,38 @@ describe('the sentence', () => {
     test(`${declared} declared, ${JSON.stringify(seats)}`, () => assert.equal(plain(sentence(nightWith(declared, seats))), expected));
   }
 
+  const rushes = [
+    [0, 1, { Lab: 1 }, 'Labour need 325 more seats for a majority; 0 of 650 declared and 1 rushed.'],
+    [600, 50, { Lab: 325, Con: 325 }, 'No party has a majority: a hung parliament. Labour and the Conservatives are level on 325; 600 of 650 declared and 50 rushed.'],
+    [600, 50, { Lab: 411, Con: 121 }, 'Labour have a majority with 411 of 650 seats; 600 declared and 50 rushed.'],
+  ];
+  for (const [declared, rushed, seats, expected] of rushes) {
+    test(`${declared} declared and ${rushed} rushed`, () => assert.equal(plain(sentence(nightWith(declared, seats, {}, rushed))), expected));
+  }
+
   test('of by-elections names the seats, isolated', () => {
     const night = nightWith(1, { Lab: 1 }, { contest: 'BY_ELECTION', seats: 2 });
-    applySnapshot(night, { ...night, results: [gain('S1', 'Tamworth')], alerts: [] });
+    shown(night, [gain('S1', 'Tamworth')]);
     assert.equal(plain(sentence(night)), 'Labour gain \u2068Tamworth\u2069 from the Conservatives; \u2068Mid Bedfordshire\u2069 to come.');
   });
 
+  const states = [
+    [{ checking }, 'being checked'],
+    [{ held: { held: true, by: 'desk', reason: 'wait', at: '2023-10-20T01:00:00Z' }, checking }, 'on hold'],
+    [{ announced: { status: 'RECOUNT', revision: 1, at: '2023-10-20T01:00:00Z', source: 'agency' } }, 'counted again'],
+    [{ announced: { status: 'WITHDRAWN', revision: 2, at: '2023-10-20T01:00:00Z', source: 'agency', reason: 'wrong seat' } }, 'withdrawn'],
+  ];
+  for (const [changes, words] of states) {
+    test(`says that a seat is ${words}`, () => {
+      const night = nightWith(1, { Lab: 1 }, { contest: 'BY_ELECTION', seats: 2 });
+      shown(night, [gain('S1', 'Tamworth', { status: 'RUSH', majority: undefined })], [{ seat: 'S2', name: 'Mid Bedfordshire', ...changes }]);
+      assert.equal(plain(sentence(night)).replaceAll(/[\u2068\u2069]/g, ''), `Labour gain Tamworth from the Conservatives, votes to come; Mid Bedfordshire ${words}.`);
+    });
+  }
+
   test('joins seats won in the same way', () => {
     const night = nightWith(2, { Lab: 2 }, { contest: 'BY_ELECTION', seats: 2 });
-    applySnapshot(night, { ...night, results: [gain('S2', 'Mid Bedfordshire'), gain('S1', 'Tamworth')], alerts: [] });
+    shown(night, [gain('S2', 'Mid Bedfordshire', { declaredAt: '2023-10-20T02:00:00Z' }), gain('S1', 'Tamworth')]);
     const names = sentence(night).map((part) => part.name ?? part).join('');
     assert.equal(names, 'Labour gain Tamworth and Mid Bedfordshire from the Conservatives.');
   });
@@ -83,14 +117,37 @@ describe('the words of a seat', () => {
   });
   test('tell a tie', () => {
     const night = nightWith(1, { Lab: 1 });
-    applySnapshot(night, { ...night, results: [{ ...gain('S1', 'Tamworth'), majority: 0 }], alerts: [] });
+    shown(night, [gain('S1', 'Tamworth', { majority: 0 })]);
     assert.match(plain(seatWords(night, 'S1')), /a tie decided by lot, overturning 19,634\.$/);
+  });
+  const bare = (night) => plain(seatWords(night, 'S1')).replaceAll(/[\u2068\u2069]/g, '');
+  test('tell a rush without a majority', () => {
+    const night = nightWith(0, { Lab: 1 }, {}, 1);
+    shown(night, [gain('S1', 'Tamworth', { status: 'RUSH', majority: undefined })]);
+    assert.equal(bare(night), 'Labour gain Tamworth from the Conservatives, votes to come, overturning 19,634.');
+  });
+  test('tell old and new of a correction', () => {
+    const night = nightWith(1, { Lab: 1 });
+    shown(night, [gain('S1', 'Tamworth', { majority: 1192, status: 'CORRECTED' })], [{ seat: 'S1', name: 'Tamworth', correction }]);
+    assert.equal(bare(night), 'Labour gain Tamworth from the Conservatives, majority 1,192, overturning 19,634 (corrected: majority 1,192, not 1,316).');
+  });
+  test('tell why a result is being checked, also beside one that stands', () => {
+    const night = nightWith(0, {});
+    shown(night, [], [{ seat: 'S1', name: 'Tamworth', checking }]);
+    assert.match(bare(night), /^Tamworth: revision 1 is being checked: the same first and second votes as Tamworth; held by the Conservatives/);
+    shown(night, [gain('S1', 'Tamworth')], [{ seat: 'S1', name: 'Tamworth', checking: { ...checking, revision: 2 } }]);
+    assert.match(bare(night), /overturning 19,634; revision 2 is being checked: the same/);
+  });
+  test('tell who holds a seat and why', () => {
+    const held = { held: true, by: 'the desk', reason: 'two agencies differ', at: '2023-10-20T01:00:00Z' };
+    assert.deepEqual(doubts({ held, checking: { ...checking, queries: [] } }).map(plain), ['on hold by \u2068the desk\u2069: \u2068two agencies differ\u2069', 'revision 1 is being checked']);
   });
 });
 
 test('the title tells the two leaders and how many are to come', () => {
   assert.equal(title(nightWith(289, { Lab: 211, Con: 70, Spk: 8 })), 'Lab 211 · Con 70 · 361 to come');
   assert.equal(title(nightWith(650, { Lab: 411 }, { mode: 'TEST' })), 'TEST · Lab 411 · all declared');
+  assert.equal(title(nightWith(640, { Lab: 411 }, {}, 10)), 'Lab 411 · 10 rushed');
 });
 
 describe('the fold', () => {
@@ -102,13 +159,56 @@ describe('the fold', () => {
     assert.equal(night.revision, 1);
   });
 
-  test('keeps one row per seat and what a corrected one was', () => {
+  test('keeps one report per seat, and what was corrected', () => {
     const night = nightWith(0, {});
     applyUpdate(night, update(1));
-    applyUpdate(night, update(2, { result: { ...update(2).result, majority: { votes: 1192, second: 'Con' }, status: 'CORRECTED', revision: 2 } }));
+    applyUpdate(night, update(2, { seats: [report({ result: result({ majority: { votes: 1192, second: 'Con' }, status: 'CORRECTED', revision: 2 }), correction })] }));
     assert.deepEqual(night.newest, ['S1']);
-    assert.deepEqual(night.results.get('S1').was, { party: 'Lab', majority: 1316 });
     assert.equal(night.results.get('S1').majority, 1192);
+    assert.deepEqual(night.reports.get('S1').correction, correction);
+    assert.equal(standing(night.reports.get('S1')), 'CORRECTED');
+  });
+
+  test('takes a result back that a report no longer has, and forgets a seat of which nothing is said', () => {
+    const night = nightWith(0, {}, { contest: 'BY_ELECTION', seats: 2 });
+    applyUpdate(night, update(1));
+    applyUpdate(night, update(2, { seats: [report({ result: undefined, checking })] }));
+    assert.equal(night.results.size, 0);
+    assert.equal(night.full.size, 0);
+    assert.equal(standing(night.reports.get('S1')), 'CHECKING');
+    assert.deepEqual(inDoubt(night).map(({ seat }) => seat), ['S1']);
+    applyUpdate(night, update(3, { seats: [report({ result: undefined })] }));
+    assert.deepEqual([night.reports.size, night.newest.length], [0, 0]);
+  });
+
+  test('puts the seat that the cause speaks of on top, and lives with an update of no seat', () => {
+    const night = nightWith(0, {});
+    applyUpdate(night, update(1, { seats: [report(), report({ seat: 'S2', name: 'Mid Bedfordshire' })] }));
+    applyUpdate(night, update(2, { seats: [] }));
+    assert.deepEqual(night.newest, ['S1', 'S2']);
+  });
+
+  test('is the same from a snapshot as from the updates before it', () => {
+    const followed = nightWith(0, {});
+    applyUpdate(followed, update(1));
+    applyUpdate(followed, update(2, { seats: [report({ seat: 'S2', name: 'Mid Bedfordshire', result: undefined, checking })] }));
+    const joined = nightWith(0, {});
+    applySnapshot(joined, {
+      ...followed,
+      results: [...followed.results.values()],
+      notices: [{ seat: 'S2', name: 'Mid Bedfordshire', checking }],
+    });
+    const plainly = ({ reports, results, newest }) => JSON.parse(JSON.stringify([[...reports].sort(), [...results], newest]));
+    assert.deepEqual(plainly(joined), plainly(followed));
+  });
+
+  test('notices when reference data brought an update about', () => {
+    const record = (topic, offset) => ({ topic, partition: 0, offset, sha256: 'f' });
+    const receipt = { cause: record('seats', 7), election: record('seats', 0), baseline: record('seats', 7) };
+    assert.equal(amendsReference({ receipt }), true);
+    assert.equal(amendsReference({ receipt: { ...receipt, cause: record('seats', 0) } }), true);
+    assert.equal(amendsReference({ receipt: { ...receipt, cause: record('declarations', 7) } }), false);
+    assert.equal(amendsReference({ receipt: { ...receipt, cause: record('declarations', 7), baseline: undefined } }), false);
   });
 
   test('keeps an alert once, its newest revision on top', () => {
@@ -124,8 +224,8 @@ describe('the fold', () => {
     applyUpdate(large, update(1));
     assert.equal(large.full.size, 0);
     const small = nightWith(0, {}, { contest: 'BY_ELECTION', seats: 2 });
-    applyUpdate(small, update(1, { result: { ...update(1).result, revision: 2 } }));
-    applyFullResult(small, update(1).result);
+    applyUpdate(small, update(1, { seats: [report({ result: result({ revision: 2 }) })] }));
+    applyFullResult(small, result());
     assert.equal(small.full.get('S1').revision, 2);
   });
 });
@@ -149,14 +249,57 @@ test('a long text is cut between characters', () => {
   assert.equal(shorten('😀'.repeat(5000), 10), `${'😀'.repeat(9)}…`);
 });
 
-test('a figure finds its place in the book of its own kind of contest', () => {
-  const entry = (name, value, contest = 'BY_ELECTION') => ({ contest, measure: 'MAJORITY_OVERTURNED', name, value });
-  const book = [entry('Wavertree', 23927), entry('Tiverton', 24239), entry('Elsewhere', 90000, 'GENERAL_ELECTION')];
-  const night = election({ contest: 'BY_ELECTION', recordBook: book });
-  assert.deepEqual(placeInBook(night, 24664), { place: 1, entries: 2, above: undefined, below: book[1] });
-  assert.equal(placeInBook(night, 24000).place, 2);
-  assert.equal(placeInBook(night, 24239).place, 1, 'an equal figure shares the place');
-  assert.equal(placeInBook(election(), 24664), null);
+test('a place in the record book says rank and scope, and no more', () => {
+  const scope = { contest: 'BY_ELECTION', measure: 'MAJORITY_OVERTURNED', completeFrom: 10000 };
+  const words = (rank, changes, joint = false) => placeWords({ rank, joint, scope: { ...scope, ...changes } });
+  assert.equal(words(1, {}), 'the biggest at a by-election');
+  assert.equal(words(3, { since: '1945-07-26' }, true), 'the joint third-biggest at a by-election since 1945');
+  assert.equal(words(2, { measure: 'SWING', contest: 'GENERAL_ELECTION' }), 'the second-largest at a general election');
+});
+
+test('the record to beat is the largest that the widest scope supports', () => {
+  const entry = (name, value, date, contest = 'BY_ELECTION') => ({ contest, measure: 'MAJORITY_OVERTURNED', name, value, date });
+  const scope = (since) => ({ contest: 'BY_ELECTION', measure: 'MAJORITY_OVERTURNED', completeFrom: 20000, ...(since && { since }) });
+  const entries = [entry('Wavertree', 23927, '1935-02-06'), entry('Tiverton', 24239, '2022-06-23'), entry('Elsewhere', 90000, '1997-05-01', 'GENERAL_ELECTION')];
+  const night = (scopes) => election({ contest: 'BY_ELECTION', recordBook: { scopes, entries } });
+  assert.equal(recordToBeat(night([scope('1945-07-26'), scope()])).entry.name, 'Tiverton');
+  assert.equal(recordToBeat(night([])), null);
+  assert.equal(recordToBeat(election()), null);
+});
+
+describe('alerts', () => {
+  const bare = (night, alert) =>
+    alertChanges(night, alert).map(({ label, was, now }) => [label, was, now].map((parts) => parts && plain(parts).replaceAll(/[\u2068\u2069]/g, '')));
+  const night = nightWith(0, {});
+  const facts = { party: 'Lab', from: 'Con', majority: 1316, overturned: 24664, changes: [] };
+
+  test('amended tell old and new of each figure that differs', () => {
+    const alert = { kind: 'SEAT_GAIN', state: 'AMENDED', facts: { ...facts, majority: 1192, heldSince: 1931 }, was: facts };
+    assert.deepEqual(bare(night, alert), [['New majority', '1,316', '1,192'], ['Held since', null, '1931']]);
+    assert.equal(stateWords('AMENDED'), 'Amended');
+  });
+
+  test('amended tell old and new place and swing', () => {
+    const record = { rank: 1, joint: false, scope: { contest: 'BY_ELECTION', measure: 'SWING' } };
+    const swing = { method: 'BUTLER', from: 'Con', to: 'Lab', points: 20.5 };
+    const alert = { kind: 'LARGEST_SWING', state: 'AMENDED', facts: { ...facts, swing, record }, was: { ...facts, swing: { ...swing, points: 20.55 }, record: { ...record, rank: 2 } } };
+    assert.deepEqual(bare(night, alert), [
+      ['Swing', '+20.6 points from the Conservatives to Labour', '+20.5 points from the Conservatives to Labour'],
+      ['Record book', 'the second-largest at a by-election', 'the largest at a by-election'],
+    ]);
+  });
+
+  test('that correct tell what was wrong, also what is taken back', () => {
+    const changes = [...correction.changes, { figure: 'result', was: 'Labour hold' }, { figure: 'result', now: 'Labour hold' }];
+    const alert = { kind: 'CORRECTION', state: 'AMENDED', facts: { ...facts, changes }, was: facts };
+    assert.deepEqual(bare(night, alert), [['majority', '1,316', '1,192'], ['result', 'Labour hold', null], ['result', null, 'Labour hold']]);
+  });
+
+  test('of every kind have words of their own', () => {
+    const kinds = ['SEAT_GAIN', 'BIGGEST_MAJORITY_OVERTURNED', 'MAJORITY_REACHED', 'LARGEST_SWING', 'NARROWEST_MAJORITY', 'FIRST_SINCE', 'REGAIN', 'TIE_BY_LOT', 'RECOUNT', 'CORRECTION'];
+    assert.equal(new Set(kinds.map(kindWords)).size, kinds.length);
+    for (const kind of kinds) assert.notEqual(kindWords(kind), kind);
+  });
 });
 
 test('ink and edge can be seen on and around every colour', () => {

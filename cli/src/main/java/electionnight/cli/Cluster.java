@@ -20,8 +20,28 @@ public final class Cluster {
    * @throws UserError when it does not answer within 10 seconds, or refuses
    */
   public static void prepare(KafkaSettings settings, int partitions) {
+    ask(
+        settings,
+        admin -> {
+          TopicAdmin.ensure(admin, settings.topicPrefix(), partitions);
+          return partitions;
+        });
+  }
+
+  /** Something to ask of a cluster. */
+  @FunctionalInterface
+  public interface Question<T> {
+    T ask(Admin admin) throws ExecutionException, InterruptedException;
+  }
+
+  /**
+   * Asks a cluster something, and changes nothing unless the question does.
+   *
+   * @throws UserError when it does not answer within 10 seconds, or refuses
+   */
+  public static <T> T ask(KafkaSettings settings, Question<T> question) {
     try (Admin admin = Admin.create(settings.admin())) {
-      TopicAdmin.ensure(admin, settings.topicPrefix(), partitions);
+      return question.ask(admin);
     } catch (ExecutionException e) {
       throw refused(settings, e.getCause());
     } catch (KafkaException e) {

@@ -6,6 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.IDefaultValueProvider;
+import picocli.CommandLine.IFactory;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -34,11 +35,20 @@ public final class Launcher {
 
   /** Runs a picocli command and returns the exit code. */
   public static int run(Callable<Integer> command, String... arguments) {
-    return commandLine(command).execute(arguments);
+    return run(command, CommandLine.defaultFactory(), arguments);
   }
 
-  static CommandLine commandLine(Callable<Integer> command) {
-    CommandLine commandLine = new CommandLine(command);
+  /**
+   * The same where the program makes some of the subcommands and their options itself.
+   *
+   * @param factory makes them, by their classes
+   */
+  public static int run(Callable<Integer> command, IFactory factory, String... arguments) {
+    return commandLine(command, factory).execute(arguments);
+  }
+
+  private static CommandLine commandLine(Callable<Integer> command, IFactory factory) {
+    CommandLine commandLine = new CommandLine(command, factory);
     setVersion(commandLine);
     commandLine.setDefaultValueProvider(new FromEnvironment());
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);

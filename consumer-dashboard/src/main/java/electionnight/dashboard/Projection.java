@@ -1,6 +1,5 @@
 package electionnight.dashboard;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import electionnight.dashboard.push.Broadcaster;
 import electionnight.dashboard.push.Feed;
 import electionnight.dashboard.push.Publication;
@@ -8,12 +7,14 @@ import electionnight.dashboard.tail.RecordHandler;
 import electionnight.dashboard.view.NightFold;
 import electionnight.dashboard.view.NightFold.Applied;
 import electionnight.dashboard.view.Nights;
+import electionnight.domain.Cause;
 import electionnight.domain.Election;
 import electionnight.domain.ElectionId;
 import electionnight.domain.Reason;
 import electionnight.domain.Seat;
 import electionnight.domain.Update;
 import electionnight.wire.Decoded;
+import electionnight.wire.Inputs;
 import electionnight.wire.MessageType;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -67,7 +68,7 @@ final class Projection implements RecordHandler {
     Decoded<?> decoded =
         record.topic().equals(updatesTopic)
             ? MessageType.UPDATE.read(record.value())
-            : reference(record.value());
+            : Inputs.REFERENCE.read(record.key(), record.value());
     if (decoded instanceof Decoded.Unreadable<?> unreadable) {
       undecodable.increment();
       LOG.error(
@@ -81,7 +82,7 @@ final class Projection implements RecordHandler {
       apply(update, record, live);
     } else if (value instanceof Election election) {
       NightFold fold = fold(election.election());
-      fold.put(election);
+      fold.put(election, cause(record));
       changed.add(fold);
     } else if (value instanceof Seat seat) {
       NightFold fold = fold(seat.election());
@@ -96,18 +97,6 @@ final class Projection implements RecordHandler {
     changed.clear();
     broadcaster.publish(List.copyOf(burst));
     burst.clear();
-  }
-
-  private static Decoded<?> reference(byte[] value) {
-    return MessageType.parse(value).then(Projection::reference);
-  }
-
-  private static Decoded<Object> reference(JsonNode message) {
-    MessageType<?> type =
-        MessageType.ELECTION.name().equals(message.path("type").textValue())
-            ? MessageType.ELECTION
-            : MessageType.SEAT;
-    return type.read(message).then(Decoded.Read::new);
   }
 
   private void apply(Update update, ConsumerRecord<byte[], byte[]> record, boolean live) {
@@ -149,6 +138,12 @@ final class Projection implements RecordHandler {
 
   private Feed feed(ElectionId election) {
     return broadcaster.open(election, () -> nights.night(election).orElseThrow());
+  }
+
+  private static Cause cause(ConsumerRecord<byte[], byte[]> record) {
+    return Inputs.heard(
+            record.topic(), record.partition(), record.offset(), record.value(), record.timestamp())
+        .cause();
   }
 
   private static String place(ConsumerRecord<byte[], byte[]> record) {

@@ -7,10 +7,10 @@ import { h, setText } from './dom.js';
 import { date, shorten } from './format.js';
 import { perFrame } from './frame.js';
 import { nodesOf, say } from './say.js';
-import { SEATS_IN_FULL, applyFullResult, applySnapshot, applyUpdate, describe, openNight } from './store.js';
+import { SEATS_IN_FULL, amendsReference, applyFullResult, applySnapshot, applyUpdate, describe, openNight } from './store.js';
 import { openStream } from './stream.js';
 import { tabs } from './tabs.js';
-import { sentence, title } from './words.js';
+import { isCard, sentence, stateWords, title } from './words.js';
 import './components/alert-list.js';
 import './components/biggest-overturned.js';
 import './components/declaration-list.js';
@@ -20,6 +20,7 @@ import './components/night-status.js';
 import './components/party-table.js';
 import './components/seat-bar.js';
 import './components/seat-cards.js';
+import './components/open-seats.js';
 
 const ASK_AGAIN = 2000;
 const LEAST_BETWEEN_DESCRIPTIONS = 5000;
@@ -67,18 +68,18 @@ function heading({ election, seats }) {
   setText(at('tab-map'), mapped ? 'Map' : 'Seats');
 }
 
-/** For readers who cannot see: the sentence now and then, and every alert that is more than a gain. */
+/** For readers who cannot see: the sentence now and then, and every alert that has a card. */
 function announcer() {
   const told = new Set();
   let last = -Infinity;
   return (night) => {
-    const news = night.alerts.filter(({ kind, id, revision, state }) => (kind !== 'SEAT_GAIN' || state !== 'ISSUED') && !told.has(`${id} ${revision}`));
+    const news = night.alerts.filter((alert) => isCard(alert) && !told.has(`${alert.id} ${alert.revision}`));
     news.forEach(({ id, revision }) => told.add(`${id} ${revision}`));
     const due = performance.now() - last > LEAST_BETWEEN_ANNOUNCEMENTS;
     const urgent = last > -Infinity && news.length > 0;
     if (!due && !urgent) return;
     last = performance.now();
-    const alerts = urgent ? news.slice(0, 2).map(({ headline, state }) => ({ name: state === 'ISSUED' ? headline : `${state.toLowerCase()}: ${headline}` })) : [];
+    const alerts = urgent ? news.slice(0, 2).map(({ headline, state }) => ({ name: state === 'ISSUED' ? headline : `${stateWords(state)}: ${headline}` })) : [];
     say(at('announcer'), [...alerts.flatMap((part) => [part, '. ']), ...sentence(night)]);
   };
 }
@@ -118,10 +119,12 @@ async function start() {
   }
 
   let described = performance.now();
-  /** Reference data may come in after the first reader: asks for it while seats are missing. */
+  let amended = false;
+  /** Reference data may come in or change after the first reader: asks for it again. */
   async function describeAgain() {
     if (performance.now() - described < LEAST_BETWEEN_DESCRIPTIONS) return;
     described = performance.now();
+    amended = false;
     const newer = await api.night(election).catch(() => null);
     if (newer === null) return;
     describe(night, newer);
@@ -136,7 +139,7 @@ async function start() {
   /** A snapshot's rows are slim; a small night is shown with every candidate. */
   async function fetchFullResults() {
     if (night.election.seats > SEATS_IN_FULL) return;
-    for (const seat of night.newest.filter((code) => !night.full.has(code))) {
+    for (const seat of [...night.results.keys()].filter((code) => !night.full.has(code))) {
       const full = await api.result(election, seat).catch(() => null);
       if (full) applyFullResult(night, full);
     }
@@ -145,6 +148,7 @@ async function start() {
 
   openStream(api.streamPath(election), {
     snapshot(message) {
+      amended = night.revision !== null;
       applySnapshot(night, message);
       newestAt = performance.now();
       fetchFullResults();
@@ -153,7 +157,10 @@ async function start() {
     update(message) {
       const outcome = applyUpdate(night, message);
       if (outcome === 'gap') return false;
-      if (outcome === 'applied') newestAt = performance.now();
+      if (outcome === 'applied') {
+        newestAt = performance.now();
+        amended ||= amendsReference(message);
+      }
       draw();
       return true;
     },
@@ -170,7 +177,7 @@ async function start() {
   setInterval(() => {
     tick();
     renewAges(night);
-    if (incomplete()) describeAgain();
+    if (amended || incomplete()) describeAgain();
   }, 1000);
 }
 

@@ -4,7 +4,7 @@ import { name } from './dom.js';
 import { plain } from './words.js';
 
 export const nodesOf = (parts) =>
-  parts.map((part) => (part.name === undefined ? document.createTextNode(part) : name(part.name)));
+  parts.map((part) => (part.name === undefined ? document.createTextNode(part) : name(part.name, part.longest)));
 
 /** Sets an element's words, only where they differ. */
 export function say(element, parts) {

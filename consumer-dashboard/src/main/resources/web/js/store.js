@@ -14,9 +14,14 @@ export function openNight({ election, seats }) {
     parties: new Map(election.parties.map((party) => [party.party, party])),
     revision: null,
     scoreboard: null,
-    /** Seat to row, as in a snapshot, with winner, reason and what it `was` where known. */
+    /**
+     * Seat to all that is public of it: `seat`, `name`, and where it is so its `result` in short,
+     * `announced`, `checking`, `held` and `correction`. Another object whenever anything changes.
+     */
+    reports: new Map(),
+    /** Seat to the short result, of the seats that have one. */
     results: new Map(),
-    /** Seat codes, newest declaration or correction first. */
+    /** Codes of the seats that have a report, newest change first. */
     newest: [],
     /** Newest change first; one per id. */
     alerts: [],
@@ -32,11 +37,15 @@ export function describe(night, { election, seats }) {
 }
 
 /** The whole night as the server knows it; replaces what was known. */
-export function applySnapshot(night, { revision, scoreboard, results, alerts }) {
+export function applySnapshot(night, { revision, scoreboard, results, notices, newest, alerts }) {
   night.revision = revision;
   night.scoreboard = scoreboard;
   night.results = new Map(results.map((row) => [row.seat, row]));
-  night.newest = results.map((row) => row.seat);
+  night.reports = new Map(notices.map((notice) => [notice.seat, notice]));
+  for (const row of results) {
+    night.reports.set(row.seat, { ...night.reports.get(row.seat), seat: row.seat, name: row.name, result: row });
+  }
+  night.newest = newest.filter((seat) => night.reports.has(seat));
   night.alerts = [...alerts];
   night.full = new Map();
 }
@@ -51,27 +60,59 @@ export function applyUpdate(night, update) {
   if (update.revision > night.revision + 1) return 'gap';
   night.revision = update.revision;
   night.scoreboard = update.scoreboard;
-  const { seat } = update.result;
-  night.results.set(seat, rowOf(update.result, night.results.get(seat)));
-  night.newest = [seat, ...night.newest.filter((other) => other !== seat)];
+  // The seat that the cause speaks of comes first, and so ends on top.
+  for (const report of [...update.seats].reverse()) applyReport(night, report);
   const changed = new Set(update.alerts.map((alert) => alert.id));
   night.alerts = [...update.alerts, ...night.alerts.filter((alert) => !changed.has(alert.id))];
-  applyFullResult(night, update.result);
   return 'applied';
 }
 
-/** Keeps a result with its candidates, where the night is small and it is not older than the row. */
-export function applyFullResult(night, result) {
-  if (night.election.seats > SEATS_IN_FULL) return;
-  const row = night.results.get(result.seat);
-  if (!row || result.revision < (night.full.get(result.seat)?.revision ?? 0)) return;
-  night.full.set(result.seat, result);
+/** What a report does not have is not so, whatever was reported before. */
+function applyReport(night, { seat, name, result, announced, checking, held, correction }) {
+  night.newest = night.newest.filter((other) => other !== seat);
+  night.full.delete(seat);
+  night.results.delete(seat);
+  night.reports.delete(seat);
+  if (!(result || announced || checking || held || correction)) return;
+  const row = result && rowOf(result);
+  night.reports.set(seat, { seat, name, result: row, announced, checking, held, correction });
+  night.newest = [seat, ...night.newest];
+  if (!row) return;
+  night.results.set(seat, row);
+  applyFullResult(night, result);
 }
 
-function rowOf(result, before) {
+/** Keeps a result with its candidates, where the night is small and it is the one that stands. */
+export function applyFullResult(night, result) {
+  if (night.election.seats > SEATS_IN_FULL || night.full.has(result.seat)) return;
+  if (night.results.get(result.seat)?.revision === result.revision) night.full.set(result.seat, result);
+}
+
+/** Whether an update was brought about by reference data, so that what was known of it is old. */
+export function amendsReference({ receipt: { cause, election, baseline } }) {
+  const same = (record) => record !== undefined && record.topic === cause.topic && record.partition === cause.partition && record.offset === cause.offset;
+  return same(election) || same(baseline);
+}
+
+/**
+ * Where a seat stands: `HELD`, `CHECKING`, `RUSH`, `DECLARED`, `CORRECTED`, `RECOUNT`, `WITHDRAWN`,
+ * or nothing where nothing was said.
+ */
+export function standing(report) {
+  if (report?.held) return 'HELD';
+  if (report?.checking) return 'CHECKING';
+  return report?.result?.status ?? report?.announced?.status ?? '';
+}
+
+/** The reports of seats whose figures are not all there, or not all believed, newest first. */
+export const inDoubt = (night) =>
+  night.newest.map((seat) => night.reports.get(seat)).filter(({ held, checking, announced }) => held || checking || announced);
+
+function rowOf(result) {
   return {
     seat: result.seat,
     name: result.name,
+    winner: result.winner,
     party: result.party,
     second: result.majority?.second,
     outcome: result.outcome,
@@ -80,8 +121,6 @@ function rowOf(result, before) {
     declaredAt: result.declaredAt,
     status: result.status,
     revision: result.revision,
-    winner: result.winner,
     reason: result.reason,
-    was: before && { party: before.party, majority: before.majority },
   };
 }

@@ -1,9 +1,12 @@
 /**
  * The night in words. A sentence is a list of parts: plain text, and `{ name }` for names that
- * others chose, so that a page can isolate them. `plain` makes one text of it.
+ * others chose, so that a page can isolate them; `longest` where it may be longer than a name.
+ * `plain` makes one text of it.
  */
 
-import { number } from './format.js';
+import { number, points } from './format.js';
+import { placeWords } from './record-book.js';
+import { standing } from './store.js';
 
 const FIRST_STRONG_ISOLATE = '\u2068';
 const POP_ISOLATE = '\u2069';
@@ -13,6 +16,42 @@ const BASES = {
   NOTIONAL: 'notional, on the new boundaries',
   SITTING: 'by the party of the sitting member',
 };
+const KINDS = {
+  SEAT_GAIN: 'Gain',
+  BIGGEST_MAJORITY_OVERTURNED: 'Biggest overturned so far',
+  MAJORITY_REACHED: 'Majority reached',
+  LARGEST_SWING: 'Largest swing so far',
+  NARROWEST_MAJORITY: 'Narrowest so far',
+  FIRST_SINCE: 'First in decades',
+  REGAIN: 'Regained',
+  TIE_BY_LOT: 'Decided by lot',
+  RECOUNT: 'Recount',
+  CORRECTION: 'Correction',
+};
+const STATES = { ISSUED: '', AMENDED: 'Amended', WITHDRAWN: 'Withdrawn' };
+const STANDINGS = {
+  RUSH: 'Rush',
+  RECOUNT: 'Recount',
+  CORRECTED: 'Corrected',
+  WITHDRAWN: 'Withdrawn',
+  CHECKING: 'Being checked',
+  HELD: 'On hold',
+};
+const FACTS = {
+  party: 'Won by',
+  from: 'From',
+  majority: 'New majority',
+  overturned: 'Overturned',
+  swing: 'Swing',
+  basis: 'Basis',
+  record: 'Record book',
+  seats: 'Seats',
+  majorityLine: 'Line',
+  heldSince: 'Held since',
+};
+
+/** What somebody wrote, in sentences. */
+export const told = (text) => ({ name: text, longest: 400 });
 
 const upperFirst = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -28,6 +67,71 @@ export const collective = (night, code) => night.parties.get(code)?.collective ?
 
 /** What a gain is measured against. */
 export const basisWords = (basis) => BASES[basis] ?? '';
+
+/** What kind of alert it is. */
+export const kindWords = (kind) => KINDS[kind] ?? kind;
+
+/** What became of an alert since it was issued; nothing while it stands as it was. */
+export const stateWords = (state) => STATES[state] ?? state;
+
+/** Where a seat stands, in the width of a label; nothing for a plain declaration. */
+export const standingWords = (standing) => STANDINGS[standing] ?? '';
+
+/**
+ * Whether an alert gets a card. What each of many seats may have is a line in a list, as long as
+ * nothing about it was amended or withdrawn.
+ */
+export const isCard = ({ kind, state }) => !['SEAT_GAIN', 'FIRST_SINCE', 'REGAIN'].includes(kind) || state !== 'ISSUED';
+
+/**
+ * Every figure that an alert had wrong: its `label`, what it `was` and what it is `now`, each as
+ * parts of a sentence and null where there was or is none.
+ */
+export function alertChanges(night, { kind, facts, was }) {
+  const text = (value) => (value === undefined ? null : [told(value)]);
+  if (kind === 'CORRECTION') {
+    return facts.changes.map((change) => ({ label: [{ name: change.figure }], was: text(change.was), now: text(change.now) }));
+  }
+  if (!was) return [];
+  return Object.keys(FACTS)
+    .filter((field) => JSON.stringify(was[field]) !== JSON.stringify(facts[field]))
+    .map((field) => ({ label: [FACTS[field]], was: fact(night, field, was[field]), now: fact(night, field, facts[field]) }));
+}
+
+function fact(night, field, value) {
+  if (value === undefined) return null;
+  if (field === 'party' || field === 'from') return [partyName(night, value)];
+  if (field === 'basis') return [basisWords(value)];
+  if (field === 'record') return [placeWords(value)];
+  if (field === 'swing') return [`${points(value.points)} points from ${collective(night, value.from)} to ${collective(night, value.to)}`];
+  return [field === 'heldSince' ? String(value) : number(value)];
+}
+
+const MOST_CHANGES = 3;
+
+/** What of a seat is no longer as it was published: "majority 1,192, not 1,316". */
+export function correctionWords({ changes }) {
+  const words = changes.slice(0, MOST_CHANGES).flatMap(({ figure, was, now }, i) => {
+    const subject = [i > 0 ? '; ' : '', { name: figure }];
+    if (now === undefined) return [...subject, ' is taken back; it was ', told(was)];
+    return [...subject, ' ', told(now), ...(was === undefined ? [' stands again'] : [', not ', told(was)])];
+  });
+  const more = changes.length - MOST_CHANGES;
+  return more > 0 ? [...words, `; and ${number(more)} more`] : words;
+}
+
+/** Why figures of a seat are not there, or not counted: a clause for each reason. */
+export function doubts({ announced, checking, held }) {
+  const because = (reason) => (reason ? [': ', told(reason)] : []);
+  return [
+    ...(announced?.status === 'RECOUNT' ? [['the votes are counted again', ...because(announced.reason)]] : []),
+    ...(announced?.status === 'WITHDRAWN' ? [['the result is withdrawn', ...because(announced.reason)]] : []),
+    ...(held ? [['on hold by ', { name: held.by }, ...because(held.reason)]] : []),
+    ...(checking
+      ? [[`revision ${number(checking.revision)} is being checked`, ...checking.queries.flatMap(({ words }, i) => [i > 0 ? '; ' : ': ', told(words)])]]
+      : []),
+  ];
+}
 
 const isPerson = (night, code) => night.parties.get(code)?.person === true;
 
@@ -55,11 +159,20 @@ export function sentence(night) {
   return board.majorityLine ? raceToTheLine(night, board) : byElections(night, board);
 }
 
+/** Seats of which who won is not known. */
+export const undecided = ({ seats, declared, rushed }) => seats - declared - rushed;
+
+/** How many are in: "289 of 650 declared and 2 rushed". */
+function progressWords({ seats, declared, rushed }) {
+  if (declared === seats) return 'all declared';
+  return `${number(declared)} of ${number(seats)} declared${rushed > 0 ? ` and ${number(rushed)} rushed` : ''}`;
+}
+
 function raceToTheLine(night, board) {
   const line = board.majorityLine.seats;
-  const toCome = board.seats - board.declared;
-  const progress = toCome === 0 ? 'all declared' : `${number(board.declared)} of ${number(board.seats)} declared`;
-  if (board.declared === 0) {
+  const toCome = undecided(board);
+  const progress = progressWords(board);
+  if (toCome === board.seats) {
     return [`No seat declared yet; ${number(line)} of ${number(board.seats)} make a majority.`];
   }
   const [first, second] = board.parties;
@@ -68,9 +181,9 @@ function raceToTheLine(night, board) {
   if (first.seats >= line) {
     const lead = number(2 * first.seats - board.seats);
     const rest = `${number(first.seats)} of ${number(board.seats)} seats`;
-    return toCome === 0
+    return board.declared === board.seats
       ? [`${who} ${verb(night, first.party, 'win')} with a majority of ${lead}: ${rest}; all declared.`]
-      : [`${who} ${isPerson(night, first.party) ? 'has' : 'have'} a majority with ${rest}; ${number(board.declared)} declared.`];
+      : [`${who} ${isPerson(night, first.party) ? 'has' : 'have'} a majority with ${rest}; ${number(board.declared)} declared${board.rushed > 0 ? ` and ${number(board.rushed)} rushed` : ''}.`];
   }
   if (first.seats + toCome < line) {
     const ahead = level
@@ -90,37 +203,50 @@ function raceToTheLine(night, board) {
   return [`${who} need ${seats} for a majority; ${progress}.`];
 }
 
+const WAITING = { HELD: 'on hold', CHECKING: 'being checked', RECOUNT: 'counted again', WITHDRAWN: 'withdrawn' };
+
 function byElections(night, board) {
-  if (board.declared === 0) {
+  if (board.seats > SEATS_BY_NAME) {
+    if (undecided(board) === board.seats) return [`${number(board.seats)} by-elections; none declared yet.`];
+    const tally = board.parties.filter((row) => row.seats > 0).map((row) => `${partyName(night, row.party)} ${number(row.seats)}`);
+    return [`${upperFirst(progressWords(board))}: ${tally.join(', ')}.`];
+  }
+  if (night.reports.size === 0) {
     return [board.seats === 1 ? 'One by-election; not declared yet.' : `${number(board.seats)} by-elections; none declared yet.`];
   }
-  if (board.seats > SEATS_BY_NAME) {
-    const tally = board.parties.filter((row) => row.seats > 0).map((row) => `${partyName(night, row.party)} ${number(row.seats)}`);
-    return [`${number(board.declared)} of ${number(board.seats)} declared: ${tally.join(', ')}.`];
-  }
-  const won = new Map();
-  for (const seat of [...night.newest].reverse()) {
-    const row = night.results.get(seat);
-    const same = `${row.party} ${row.outcome?.kind} ${row.outcome?.from}`;
-    won.set(same, [...(won.get(same) ?? []), row]);
-  }
-  const clauses = [...won.values()].map((rows) => winOf(night, rows));
-  const waiting = [...night.seats.values()].filter(({ seat }) => !night.results.has(seat));
-  if (waiting.length > 0) clauses.push([...listed(waiting), ' to come']);
-  return [...clauses.flatMap((clause, i) => (i > 0 ? ['; ', ...clause] : clause)), '.'];
+  const alike = (rows, same) => {
+    const groups = new Map();
+    for (const row of rows) groups.set(same(row), [...(groups.get(same(row)) ?? []), row]);
+    return [...groups];
+  };
+  const won = night.newest.filter((seat) => night.results.has(seat)).map((seat) => night.results.get(seat));
+  const clauses = alike(won.reverse(), (row) => `${row.party} ${row.outcome?.kind} ${row.outcome?.from} ${row.status === 'RUSH'}`).map(([, rows]) => [
+    ...winOf(night, rows),
+    ...(rows[0].status === 'RUSH' ? [', votes to come'] : []),
+  ]);
+  const open = [...night.seats.values()].filter(({ seat }) => !night.results.has(seat));
+  const waiting = alike(open, ({ seat }) => WAITING[standing(night.reports.get(seat))] ?? 'to come').map(([how, seats]) => [...listed(seats), ` ${how}`]);
+  return [...[...clauses, ...waiting].flatMap((clause, i) => (i > 0 ? ['; ', ...clause] : clause)), '.'];
 }
 
 /** All that is to be said of one seat in a line. */
 export function seatWords(night, code) {
-  const row = night.results.get(code);
+  const report = night.reports.get(code);
   const seat = night.seats.get(code);
-  if (!row) return [{ name: seat?.name ?? code }, ': not declared yet', ...heldWords(night, seat), '.'];
+  const clauses = report ? doubts(report) : [];
+  const row = report?.result;
+  if (!row) {
+    const state = clauses.length === 0 ? ['not declared yet'] : clauses.flatMap((clause, i) => [i > 0 ? '; ' : '', ...clause]);
+    return [{ name: seat?.name ?? report?.name ?? code }, ': ', ...state, ...heldWords(night, seat), '.'];
+  }
   const parts = winOf(night, [row]);
-  if (row.majority === 0) parts.push(', a tie decided by lot');
+  if (row.status === 'RUSH') parts.push(', votes to come');
+  else if (row.majority === 0) parts.push(', a tie decided by lot');
   else if (row.majority !== undefined) parts.push(`, majority ${number(row.majority)}`);
   if (row.overturned !== undefined) parts.push(`, overturning ${number(row.overturned)}`);
-  if (row.status === 'CORRECTED') parts.push(' (corrected)');
-  parts.push('.');
+  if (report.correction) parts.push(' (corrected: ', ...correctionWords(report.correction), ')');
+  else if (row.status === 'CORRECTED') parts.push(' (corrected)');
+  parts.push(...clauses.flatMap((clause) => ['; ', ...clause]), '.');
   return parts;
 }
 
@@ -133,11 +259,11 @@ export function heldWords(night, seat) {
 
 /** The night in the width of a browser's tab: "Lab 289 · Con 70 · 361 to come". */
 export function title({ election, scoreboard: board }) {
-  const toCome = board.seats - board.declared;
+  const toCome = undecided(board);
   const leaders = board.parties.filter((row) => row.seats > 0).slice(0, 2);
   return [
     ...(election.mode === 'TEST' ? ['TEST'] : []),
     ...(leaders.length > 0 ? leaders.map((row) => `${row.party} ${number(row.seats)}`) : [election.name]),
-    toCome === 0 ? 'all declared' : `${number(toCome)} to come`,
+    board.declared === board.seats ? 'all declared' : toCome === 0 ? `${number(board.rushed)} rushed` : `${number(toCome)} to come`,
   ].join(' · ');
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import electionnight.cli.UserError;
 import electionnight.dashboard.push.Broadcaster;
 import electionnight.dashboard.push.PushSettings;
@@ -20,8 +21,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DashboardTest {
   private final ANight night = ANight.of("october");
@@ -50,6 +54,52 @@ class DashboardTest {
     try (TailedDashboard tailed = TailedDashboard.of(log)) {
       assertThat(tailed.count("election.night.undecodable.records")).isEqualTo(7);
       assertThat(tailed.gauge("election.night.view.revision")).isEqualTo(1);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void whateverComesInEveryDocumentIsStillAnswered(long seed) {
+    Random random = new Random(seed);
+    FakeLog log = new FakeLog().open(night.election(), tamworth).update(night.update(1, tamworth));
+    byte[] update =
+        MessageType.UPDATE.write(
+            night.update(
+                2, List.of(night.checked(tamworth, "odd"), night.held(tamworth, "x", "y"))));
+    List<byte[]> mutated = new ArrayList<>();
+    for (int i = 0; i < 400; i++) {
+      byte[] bytes = update.clone();
+      for (int flips = 1 + random.nextInt(3); flips > 0; flips--) {
+        bytes[random.nextInt(bytes.length)] = (byte) (' ' + random.nextInt(95));
+      }
+      mutated.add(bytes);
+    }
+    log.append(FakeLog.UPDATES, mutated);
+
+    try (TailedDashboard tailed = TailedDashboard.of(log)) {
+      for (JsonNode night : tailed.http.json("/api/nights").get("nights")) {
+        String path = "/api/nights/" + night.get("election").textValue();
+        for (String document :
+            List.of(
+                "",
+                "/scoreboard",
+                "/results",
+                "/alerts",
+                "/checking",
+                "/ledgers",
+                "/seats/E14000986")) {
+          assertThat(tailed.http.get(path + document).statusCode())
+              .as("status of %s, seed %s", path + document, seed)
+              .isEqualTo(200);
+        }
+        try (EventStream stream = tailed.http.stream(path + "/stream")) {
+          await("a snapshot, seed " + seed).until(() -> stream.names().size() == 1);
+          assertThat(stream.events().get(0).json().get("newest")).isNotEmpty();
+        }
+      }
+      assertThat(tailed.count("election.night.undecodable.records"))
+          .as("records left behind, seed %s", seed)
+          .isGreaterThan(100);
     }
   }
 

@@ -83,6 +83,12 @@ public record Rejected(
     return Optional.ofNullable(message.path(field).textValue()).filter(Json::isWellFormed);
   }
 
+  /** Whether all of it is kept, and not only the beginning of something very long. */
+  public boolean isWhole() {
+    return originalBytes().length < MOST_ORIGINAL_BYTES
+        && (key.isEmpty() || keyBytes().length < MOST_KEY_BYTES);
+  }
+
   /** The record's key as it came in; null where it had none. */
   public byte[] keyBytes() {
     return key.map(Base64.getDecoder()::decode).orElse(null);

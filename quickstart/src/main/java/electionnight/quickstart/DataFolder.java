@@ -18,6 +18,9 @@ import org.slf4j.LoggerFactory;
 final class DataFolder implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DataFolder.class);
 
+  /** Where the broker's log is in it. */
+  static final String KAFKA = "kafka";
+
   private final Path path;
   private final boolean temporary;
   private final FileChannel lock;
@@ -59,7 +62,7 @@ final class DataFolder implements AutoCloseable {
 
   /** The broker's log, and with it the whole night. */
   Path kafka() {
-    return path.resolve("kafka");
+    return path.resolve(KAFKA);
   }
 
   /** The fold's state stores. */

@@ -1,5 +1,8 @@
 package electionnight.quickstart;
 
+import electionnight.audit.ExplainCommand;
+import electionnight.audit.RejectedCommand;
+import electionnight.audit.VerifyCommand;
 import electionnight.cli.Interruptible;
 import electionnight.cli.KafkaOptions;
 import electionnight.cli.Launcher;
@@ -46,7 +49,10 @@ import picocli.CommandLine.Option;
       ImportCommand.class,
       ProducerCommand.class,
       StreamsCommand.class,
-      DashboardCommand.class
+      DashboardCommand.class,
+      VerifyCommand.class,
+      ExplainCommand.class,
+      RejectedCommand.class
     })
 public final class QuickstartCommand implements Callable<Integer> {
   /** A general election in some five minutes. */

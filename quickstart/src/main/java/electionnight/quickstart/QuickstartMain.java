@@ -7,6 +7,6 @@ public final class QuickstartMain {
   private QuickstartMain() {}
 
   public static void main(String... arguments) {
-    System.exit(Launcher.run(new QuickstartCommand(), arguments));
+    System.exit(Launcher.run(new QuickstartCommand(), new Parts(), arguments));
   }
 }

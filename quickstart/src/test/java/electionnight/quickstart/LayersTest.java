@@ -30,7 +30,10 @@ class LayersTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "electionnight.streams..", "electionnight.dashboard..", "electionnight.quickstart..");
+              "electionnight.streams..",
+              "electionnight.dashboard..",
+              "electionnight.audit..",
+              "electionnight.quickstart..");
 
   @ArchTest
   static final ArchRule theFoldKnowsNoOtherApp =
@@ -42,6 +45,7 @@ class LayersTest {
           .resideInAnyPackage(
               "electionnight.producer..",
               "electionnight.dashboard..",
+              "electionnight.audit..",
               "electionnight.quickstart..");
 
   @ArchTest
@@ -52,7 +56,23 @@ class LayersTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "electionnight.producer..", "electionnight.streams..", "electionnight.quickstart..");
+              "electionnight.producer..",
+              "electionnight.streams..",
+              "electionnight.audit..",
+              "electionnight.quickstart..");
+
+  @ArchTest
+  static final ArchRule theAuditKnowsNoApp =
+      noClasses()
+          .that()
+          .resideInAPackage("electionnight.audit..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "electionnight.producer..",
+              "electionnight.streams..",
+              "electionnight.dashboard..",
+              "electionnight.quickstart..");
 
   @ArchTest
   static final ArchRule onlyTheWireConfiguresJackson =

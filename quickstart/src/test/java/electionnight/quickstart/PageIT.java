@@ -4,22 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import electionnight.dashboard.DashboardSettings;
-import electionnight.domain.Candidate;
 import electionnight.domain.CandidateVotes;
 import electionnight.domain.Declaration;
 import electionnight.domain.ElectionId;
 import electionnight.domain.PartyRow;
 import electionnight.domain.Scoreboard;
-import electionnight.domain.Seat;
-import electionnight.domain.Status;
 import electionnight.producer.night.Nights;
 import electionnight.producer.night.RecordedNight;
 import electionnight.producer.progress.Progress;
 import electionnight.producer.publish.Publisher;
 import electionnight.producer.source.NightReplay;
 import electionnight.producer.source.Pace;
+import electionnight.testing.Amended;
 import electionnight.testing.Requirement;
+import electionnight.wire.Json;
 import electionnight.wire.KafkaSettings;
+import electionnight.wire.MessageType;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -118,7 +118,7 @@ class PageIT {
 
     Scoreboard scoreboard = play(night);
 
-    awaitRevision(650);
+    awaitRevision(scoreboard.revision());
     assertFiguresEqual(scoreboard);
     assertThat(text("sentence")).contains("Labour").contains("650");
     assertThat(text("biggest-overturned")).contains("Boston and Skegness").contains("27,402");
@@ -166,17 +166,14 @@ class PageIT {
             night.election(),
             night.seats(),
             List.of(
-                new Declaration(
-                    first.election(),
-                    first.seat(),
-                    2,
-                    Status.CORRECTED,
-                    first.declaredAt(),
-                    first.source(),
-                    Optional.of("Two thousand votes were counted twice"),
-                    Optional.empty(),
-                    votes,
-                    first.invalidVotes()))));
+                Amended.of(
+                    MessageType.DECLARATION,
+                    first,
+                    tree -> {
+                      tree.put("revision", 2).put("status", "CORRECTED");
+                      tree.put("reason", "Two thousand votes were counted twice").remove("winner");
+                      tree.set("votes", Json.shared().valueToTree(votes));
+                    }))));
 
     awaitRevision(3);
     assertThat(browser.findElements(By.cssSelector("[data-testid=alert][data-state=WITHDRAWN]")))
@@ -195,16 +192,10 @@ class PageIT {
             plain.seats().stream()
                 .map(
                     seat ->
-                        new Seat(
-                            seat.election(),
-                            seat.seat(),
-                            HOSTILE,
-                            seat.region(),
-                            seat.nation(),
-                            seat.electorate(),
-                            seat.hex(),
-                            List.<Candidate>of(),
-                            seat.baseline()))
+                        Amended.of(
+                            MessageType.SEAT,
+                            seat,
+                            tree -> tree.put("name", HOSTILE).putArray("candidates")))
                 .toList(),
             plain.declarations());
     open(night, List.of());

@@ -15,6 +15,9 @@ final class RenamedNight {
         night.seats().stream().map(seat -> renamed(MessageType.SEAT, seat, id)).toList(),
         night.declarations().stream()
             .map(word -> renamed(MessageType.DECLARATION, word, id))
+            .toList(),
+        night.confirmations().stream()
+            .map(word -> renamed(MessageType.CONFIRMATION, word, id))
             .toList());
   }
 

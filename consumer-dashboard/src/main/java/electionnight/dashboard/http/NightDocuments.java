@@ -11,6 +11,8 @@ final class NightDocuments {
   private final Document scoreboard;
   private final Document results;
   private final Document alerts;
+  private final Document checking;
+  private final Document ledgers;
 
   NightDocuments(NightView night) {
     this.night = night;
@@ -22,6 +24,9 @@ final class NightDocuments {
     scoreboard = Document.json(revision, () -> MessageType.SCOREBOARD.write(night.scoreboard()));
     results = Document.json(revision, () -> NightJson.results(night));
     alerts = Document.json(revision, () -> NightJson.alerts(night));
+    checking = Document.json(revision, () -> NightJson.checking(night));
+    ledgers =
+        Document.json(revision + "-v" + night.referenceVersion(), () -> NightJson.ledgers(night));
   }
 
   boolean show(NightView other) {
@@ -42,5 +47,13 @@ final class NightDocuments {
 
   Document alerts() {
     return alerts;
+  }
+
+  Document checking() {
+    return checking;
+  }
+
+  Document ledgers() {
+    return ledgers;
   }
 }

@@ -5,6 +5,8 @@ import electionnight.dashboard.push.Lane;
 import electionnight.dashboard.view.NightJson;
 import electionnight.dashboard.view.NightView;
 import electionnight.dashboard.view.Nights;
+import electionnight.dashboard.view.NoResult;
+import electionnight.dashboard.view.SeatView;
 import electionnight.domain.ElectionId;
 import electionnight.domain.SeatId;
 import electionnight.wire.MessageType;
@@ -55,7 +57,10 @@ final class Routes {
     router.route(NIGHT).handler(document(NightDocuments::reference));
     router.route(NIGHT + "/scoreboard").handler(document(NightDocuments::scoreboard));
     router.route(NIGHT + "/results").handler(document(NightDocuments::results));
-    router.route(NIGHT + "/results/:seat").handler(night(this::result));
+    router.route(NIGHT + "/results/:seat").handler(seat(Routes::result));
+    router.route(NIGHT + "/seats/:seat").handler(seat(Routes::seat));
+    router.route(NIGHT + "/checking").handler(document(NightDocuments::checking));
+    router.route(NIGHT + "/ledgers").handler(document(NightDocuments::ledgers));
     router.route(NIGHT + "/alerts").handler(document(NightDocuments::alerts));
     router
         .route(NIGHT + "/stream")
@@ -119,22 +124,49 @@ final class Routes {
     Document.json(tag.toString(), () -> NightJson.list(all)).send(context);
   }
 
-  private void result(RoutingContext context, NightView night) {
-    String asked = context.pathParam("seat");
-    Optional<SeatId> seat = parse(asked, SeatId::new);
-    var result = seat.map(night.results()::get);
-    if (result.isPresent()) {
-      Document.json(
-              night.election().election() + "-r" + night.revision(),
-              () -> MessageType.RESULT.write(result.get()))
-          .send(context);
-    } else if (seat.filter(night.seats()::containsKey).isPresent()) {
-      String name = night.seats().get(seat.get()).name();
-      Problem.notFound(name + " (" + asked + ") has not been declared yet.").send(context);
-    } else {
-      Problem.notFound("There is no seat '" + asked + "' in " + night.election().election() + ".")
-          .send(context);
-    }
+  private static void result(RoutingContext context, NightView night, SeatView seat) {
+    seat.report()
+        .result()
+        .ifPresentOrElse(
+            result ->
+                Document.json(revision(night), () -> MessageType.RESULT.write(result))
+                    .send(context),
+            () -> Problem.notFound(NoResult.sentence(seat.report())).send(context));
+  }
+
+  private static void seat(RoutingContext context, NightView night, SeatView seat) {
+    Document.json(
+            revision(night) + "-v" + night.referenceVersion(), () -> NightJson.seat(night, seat))
+        .send(context);
+  }
+
+  private static String revision(NightView night) {
+    return night.election().election() + "-r" + night.revision();
+  }
+
+  private Handler<RoutingContext> seat(SeatHandler then) {
+    return night(
+        (context, night) -> {
+          String asked = context.pathParam("seat");
+          parse(asked, SeatId::new)
+              .flatMap(night::seat)
+              .ifPresentOrElse(
+                  seat -> then.handle(context, night, seat),
+                  () ->
+                      Problem.notFound(
+                              "There is no seat '"
+                                  + asked
+                                  + "' in "
+                                  + night.election().election()
+                                  + ".")
+                          .send(context));
+        });
+  }
+
+  /** Answers about one seat of a night. */
+  @FunctionalInterface
+  private interface SeatHandler {
+    void handle(RoutingContext context, NightView night, SeatView seat);
   }
 
   private Handler<RoutingContext> document(Function<NightDocuments, Document> which) {

@@ -1,16 +1,16 @@
 package electionnight.dashboard.view;
 
 import electionnight.domain.Alert;
+import electionnight.domain.Cause;
 import electionnight.domain.Election;
 import electionnight.domain.Night;
-import electionnight.domain.Result;
 import electionnight.domain.Scoreboard;
 import electionnight.domain.Seat;
 import electionnight.domain.SeatId;
+import electionnight.domain.SeatReport;
 import electionnight.domain.Update;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +19,12 @@ import java.util.TreeMap;
 
 /** Puts one night together from its records. Used by one thread. */
 public final class NightFold {
-  private Election election;
+  private final Terms terms = new Terms();
   private long revision;
   private Scoreboard scoreboard;
   private long referenceVersion;
   private final Map<SeatId, Seat> seats = new TreeMap<>();
-  private final Map<SeatId, Result> results = new HashMap<>();
+  private final Map<SeatId, SeatView> counts = new TreeMap<>();
   private final Map<String, Alert> alertsOldestFirst = new LinkedHashMap<>();
 
   /** What became of an update. */
@@ -33,12 +33,17 @@ public final class NightFold {
     NEXT,
     /** It came again, and changed nothing. */
     REPEATED,
-    /** Others before it are missing; the scoreboard is right, results and alerts may be missing. */
+    /** Others before it are missing; the scoreboard is right, seats and alerts may be outdated. */
     AFTER_GAP
   }
 
-  public void put(Election latest) {
-    election = latest;
+  /**
+   * An election was published.
+   *
+   * @param record where in the log
+   */
+  public void put(Election latest, Cause record) {
+    terms.heard(record, latest);
     referenceVersion++;
   }
 
@@ -54,7 +59,12 @@ public final class NightFold {
     }
     revision = update.revision();
     scoreboard = update.scoreboard();
-    results.put(update.result().seat(), update.result());
+    follow(update.receipt().election());
+    for (SeatReport report : update.seats()) {
+      counts.put(
+          report.seat(),
+          counts.getOrDefault(report.seat(), SeatView.silent(report)).with(update, report));
+    }
     List<Alert> firstOnTop = new ArrayList<>(update.alerts());
     Collections.reverse(firstOnTop);
     for (Alert alert : firstOnTop) {
@@ -64,6 +74,14 @@ public final class NightFold {
     return revision == before + 1 ? Applied.NEXT : Applied.AFTER_GAP;
   }
 
+  private void follow(Cause record) {
+    Optional<Cause> before = terms.record();
+    terms.foldedBy(record);
+    if (!terms.record().equals(before)) {
+      referenceVersion++;
+    }
+  }
+
   /** The revision reached; 0 before the first update. */
   public long revision() {
     return revision;
@@ -71,19 +89,21 @@ public final class NightFold {
 
   /** The night as it stands; empty until its election has been published. */
   public Optional<NightView> view() {
-    if (election == null) {
-      return Optional.empty();
-    }
+    return terms.inForce().map(this::view);
+  }
+
+  private NightView view(Election election) {
     List<Alert> newestFirst = new ArrayList<>(alertsOldestFirst.values());
     Collections.reverse(newestFirst);
-    return Optional.of(
-        new NightView(
-            election,
-            Collections.unmodifiableMap(new LinkedHashMap<>(seats)),
-            referenceVersion,
-            revision,
-            scoreboard == null ? Night.open(election).scoreboard() : scoreboard,
-            Map.copyOf(results),
-            List.copyOf(newestFirst)));
+    return new NightView(
+        election,
+        Collections.unmodifiableMap(new LinkedHashMap<>(seats)),
+        referenceVersion,
+        revision,
+        scoreboard == null
+            ? Night.open(election, terms.record().orElseThrow()).scoreboard()
+            : scoreboard,
+        Collections.unmodifiableMap(new LinkedHashMap<>(counts)),
+        List.copyOf(newestFirst));
   }
 }

@@ -5,11 +5,13 @@ import electionnight.domain.Alert;
 import electionnight.domain.Baseline;
 import electionnight.domain.Basis;
 import electionnight.domain.CandidateResult;
+import electionnight.domain.Checking;
 import electionnight.domain.Contest;
 import electionnight.domain.Election;
 import electionnight.domain.ElectionId;
 import electionnight.domain.Hex;
-import electionnight.domain.Majority;
+import electionnight.domain.Hold;
+import electionnight.domain.Ledgers;
 import electionnight.domain.Mode;
 import electionnight.domain.Outcome;
 import electionnight.domain.PartyCode;
@@ -17,6 +19,7 @@ import electionnight.domain.Result;
 import electionnight.domain.Scoreboard;
 import electionnight.domain.Seat;
 import electionnight.domain.SeatId;
+import electionnight.domain.SeatReport;
 import electionnight.domain.Status;
 import electionnight.wire.Json;
 import java.time.Instant;
@@ -32,6 +35,11 @@ import java.util.stream.Stream;
 public final class NightJson {
   private static final Comparator<Result> NEWEST_DECLARED_FIRST =
       Comparator.comparing(Result::declaredAt).reversed().thenComparing(Result::seat);
+
+  private static final Comparator<SeatView> CHANGED_LAST_FIRST =
+      Comparator.comparing(SeatView::changed)
+          .reversed()
+          .thenComparing(seat -> seat.report().seat());
 
   private NightJson() {}
 
@@ -58,7 +66,39 @@ public final class NightJson {
     return write(new Alerts(night.election().election(), night.revision(), night.alerts()));
   }
 
-  /** All that changes in a night, with a short line for each result. */
+  /** A seat as it stands, and how it came to that. */
+  public static byte[] seat(NightView night, SeatView seat) {
+    return write(
+        new WholeSeat(
+            night.election().election(),
+            night.revision(),
+            seat.report(),
+            seat.history(),
+            seat.forgotten()));
+  }
+
+  /** Every seat that is being checked or held, with the reasons. */
+  public static byte[] checking(NightView night) {
+    return write(
+        new Checks(
+            night.election().election(),
+            night.revision(),
+            night
+                .reports()
+                .filter(report -> report.checking().isPresent() || report.held().isPresent())
+                .map(Check::of)
+                .toList()));
+  }
+
+  /** Gains and losses on both bases, and where the two differ. */
+  public static byte[] ledgers(NightView night) {
+    return write(new BothLedgers(night.election().election(), night.revision(), night.ledgers()));
+  }
+
+  /**
+   * All that changes in a night: a short line for each result, what else is public of a seat, and
+   * the seats of both, the one that changed last first.
+   */
   static byte[] snapshot(NightView night) {
     return write(
         new Whole(
@@ -66,11 +106,36 @@ public final class NightJson {
             night.revision(),
             night.scoreboard(),
             newest(night).map(ResultLine::of).toList(),
+            night.reports().map(NightJson::notice).filter(NightJson::saysAnything).toList(),
+            night.counts().values().stream()
+                .sorted(CHANGED_LAST_FIRST)
+                .map(SeatView::report)
+                .filter(report -> report.result().isPresent() || saysAnything(report))
+                .map(SeatReport::seat)
+                .toList(),
             night.alerts()));
   }
 
+  private static SeatReport notice(SeatReport report) {
+    return new SeatReport(
+        report.seat(),
+        report.name(),
+        Optional.empty(),
+        report.announced(),
+        report.checking(),
+        report.held(),
+        report.correction());
+  }
+
+  private static boolean saysAnything(SeatReport notice) {
+    return notice.announced().isPresent()
+        || notice.checking().isPresent()
+        || notice.held().isPresent()
+        || notice.correction().isPresent();
+  }
+
   private static Stream<Result> newest(NightView night) {
-    return night.results().values().stream().sorted(NEWEST_DECLARED_FIRST);
+    return night.results().sorted(NEWEST_DECLARED_FIRST);
   }
 
   private static byte[] write(Object document) {
@@ -142,16 +207,36 @@ public final class NightJson {
 
   private record Alerts(ElectionId election, long revision, List<Alert> alerts) {}
 
+  private record WholeSeat(
+      ElectionId election,
+      long revision,
+      SeatReport report,
+      List<SeatRevision> history,
+      int forgotten) {}
+
+  private record Checks(ElectionId election, long revision, List<Check> seats) {}
+
+  private record Check(SeatId seat, String name, Optional<Checking> checking, Optional<Hold> held) {
+    static Check of(SeatReport report) {
+      return new Check(report.seat(), report.name(), report.checking(), report.held());
+    }
+  }
+
+  private record BothLedgers(ElectionId election, long revision, Ledgers ledgers) {}
+
   private record Whole(
       ElectionId election,
       long revision,
       Scoreboard scoreboard,
       List<ResultLine> results,
+      List<SeatReport> notices,
+      List<SeatId> newest,
       List<Alert> alerts) {}
 
   private record ResultLine(
       SeatId seat,
       String name,
+      String winner,
       PartyCode party,
       Optional<PartyCode> second,
       Optional<Outcome> outcome,
@@ -159,20 +244,23 @@ public final class NightJson {
       OptionalInt overturned,
       Instant declaredAt,
       Status status,
-      int revision) {
+      int revision,
+      Optional<String> reason) {
 
     static ResultLine of(Result result) {
       return new ResultLine(
           result.seat(),
           result.name(),
+          result.winner(),
           result.party(),
           result.candidates().stream().skip(1).findFirst().map(CandidateResult::party),
           result.outcome(),
-          result.majority().map(Majority::votes).map(OptionalInt::of).orElse(OptionalInt.empty()),
+          SeatRevision.votes(result),
           result.overturned(),
           result.declaredAt(),
           result.status(),
-          result.revision());
+          result.revision(),
+          result.reason());
     }
   }
 }

@@ -1,38 +1,26 @@
 import { h, name, reconcile, setText } from '../dom.js';
-import { number } from '../format.js';
-import { basisWords, partyName } from '../words.js';
+import { number, points } from '../format.js';
+import { nodesOf } from '../say.js';
+import { alertChanges, isCard, kindWords, stateWords } from '../words.js';
 import { timeOf } from '../clock.js';
 
-const KINDS = {
-  SEAT_GAIN: 'Gain',
-  BIGGEST_MAJORITY_OVERTURNED: 'Biggest overturned so far',
-  MAJORITY_REACHED: 'Majority reached',
-};
-const STATES = { ISSUED: '', AMENDED: 'Corrected', WITHDRAWN: 'Withdrawn' };
-const FACTS = { party: 'Won by', from: 'From', majority: 'New majority', overturned: 'Overturned', basis: 'Basis', seats: 'Seats', majorityLine: 'Line' };
 const CARDS = 3;
 const MOST_CARDS = 40;
 const MOST_GAINS = 60;
 
-const isCard = (alert) => alert.kind !== 'SEAT_GAIN' || alert.state !== 'ISSUED';
 const isPinned = (alert) => alert.kind === 'MAJORITY_REACHED' && alert.state !== 'WITHDRAWN';
 
-function factText(night, field, value) {
-  if (value === undefined) return '–';
-  if (field === 'party' || field === 'from') return partyName(night, value);
-  if (field === 'basis') return basisWords(value);
-  return number(value);
-}
+const value = (parts, none, tag, attributes = {}) => h(tag, attributes, ...(parts === null ? [none] : nodesOf(parts)));
 
-/** Old and new value of every fact that changed, side by side. */
-function changes(night, { was, facts }) {
-  const changed = Object.keys(FACTS).filter((field) => was && was[field] !== facts[field]);
+/** Old and new value of every figure that changed, side by side. */
+function changes(night, alert) {
+  const changed = alertChanges(night, alert);
   if (changed.length === 0) return null;
-  const rows = changed.flatMap((field) => [
-    h('dt', {}, FACTS[field]),
-    h('dd', {}, h('s', { class: 'old' }, factText(night, field, was[field])), h('span', { class: 'arrow', 'aria-label': 'now' }, ' → '), h('b', {}, factText(night, field, facts[field]))),
+  const rows = changed.flatMap(({ label, was, now }) => [
+    h('dt', {}, ...nodesOf(label)),
+    h('dd', {}, value(was, 'none', was === null ? 'span' : 's', { class: 'old' }), h('span', { class: 'arrow', role: 'img', 'aria-label': 'now' }, ' → '), value(now, 'taken back', 'b')),
   ]);
-  return h('dl', { class: 'changes' }, ...rows);
+  return h('dl', { class: 'changes', 'data-testid': 'changes' }, ...rows);
 }
 
 const hooks = ({ id, kind, state, facts }) => ({
@@ -43,12 +31,18 @@ const hooks = ({ id, kind, state, facts }) => ({
   'data-party': facts.party,
 });
 
-function bigFigure({ facts, kind }) {
-  const value = kind === 'MAJORITY_REACHED' ? facts.seats : facts.overturned;
-  return value === undefined ? null : h('p', { class: 'figure' }, number(value));
+/** The figure that an alert is about; a withdrawn one is struck through like its headline. */
+function bigFigure({ facts, kind, state }) {
+  const figures = { MAJORITY_REACHED: facts.seats, LARGEST_SWING: facts.swing && points(facts.swing.points), NARROWEST_MAJORITY: facts.majority };
+  const figure = figures[kind] ?? facts.overturned;
+  if (figure === undefined) return null;
+  const text = typeof figure === 'number' ? number(figure) : figure;
+  return h('p', { class: 'figure' }, state === 'WITHDRAWN' ? h('s', {}, text) : text);
 }
 
-/** Records and the majority as cards, on top; gains as a compact list under them. */
+const reasonOf = ({ reason }) => (reason ? h('p', { class: 'reason', 'data-testid': 'reason' }, 'Reason: ', name(reason, 400)) : null);
+
+/** Records, the majority, and all that was amended or withdrawn as cards, on top; gains as a compact list under them. */
 class AlertList extends HTMLElement {
   connectedCallback() {
     this.cards = h('ol', { class: 'cards' });
@@ -68,11 +62,12 @@ class AlertList extends HTMLElement {
     this.night = night;
     const cards = night.alerts.filter(isCard);
     const sorted = [...cards.filter(isPinned), ...cards.filter((alert) => !isPinned(alert))];
-    const gains = night.alerts.filter((alert) => !isCard(alert));
+    const lines = night.alerts.filter((alert) => !isCard(alert));
+    const gains = lines.filter(({ kind }) => kind === 'SEAT_GAIN');
     const hidden = sorted.length - CARDS;
     // An amended alert is another object under the same id, so it is drawn again.
     reconcile(this.cards, sorted.slice(0, this.all ? MOST_CARDS : CARDS), { key: ({ id }) => id, create: (alert) => this.card(alert) });
-    reconcile(this.gains, gains.slice(0, MOST_GAINS), { key: ({ id }) => id, create: (alert) => this.gain(alert) });
+    reconcile(this.gains, lines.slice(0, MOST_GAINS), { key: ({ id }) => id, create: (alert) => this.line(alert) });
     this.more.hidden = hidden <= 0;
     setText(this.more, this.all ? 'Show fewer' : `Show ${number(hidden)} earlier`);
     this.empty.hidden = night.alerts.length > 0;
@@ -83,18 +78,20 @@ class AlertList extends HTMLElement {
   card(alert) {
     const headline = name(alert.headline, 400);
     const withdrawn = alert.state === 'WITHDRAWN';
+    const state = stateWords(alert.state);
     return h(
       'li',
       { class: 'card', ...hooks(alert) },
-      h('p', { class: 'kind' }, KINDS[alert.kind] ?? alert.kind, STATES[alert.state] ? h('strong', { class: 'state' }, STATES[alert.state]) : null, timeOf(this.night, alert.at, { zone: true })),
-      h('div', { class: 'card-body' }, withdrawn ? null : bigFigure(alert), h('p', { class: 'headline' }, withdrawn ? h('s', {}, headline) : headline)),
-      alert.state === 'AMENDED' ? changes(this.night, alert) : null,
-      alert.reason ? h('p', { class: 'reason' }, 'Reason: ', name(alert.reason, 400)) : null,
+      h('p', { class: 'kind' }, kindWords(alert.kind), state ? h('strong', { class: 'state' }, state) : null, timeOf(this.night, alert.at, { zone: true })),
+      h('div', { class: 'card-body' }, bigFigure(alert), h('p', { class: 'headline' }, withdrawn ? h('s', {}, headline) : headline)),
+      withdrawn ? null : changes(this.night, alert),
+      reasonOf(alert),
     );
   }
 
-  gain(alert) {
-    return h('li', { class: 'gain-row', ...hooks(alert) }, h('span', { class: 'swatch' }), h('span', { class: 'headline' }, name(alert.headline, 240)), timeOf(this.night, alert.at));
+  line(alert) {
+    const kind = alert.kind === 'SEAT_GAIN' ? null : h('span', { class: 'line-kind' }, `${kindWords(alert.kind)}: `);
+    return h('li', { class: 'gain-row', ...hooks(alert) }, h('span', { class: 'swatch' }), h('div', { class: 'headline' }, kind, name(alert.headline, 240), reasonOf(alert)), timeOf(this.night, alert.at));
   }
 }
 

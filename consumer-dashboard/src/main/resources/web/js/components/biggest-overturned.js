@@ -1,21 +1,28 @@
 import { h, name } from '../dom.js';
-import { date, number, ordinal } from '../format.js';
+import { date, number } from '../format.js';
 import { basisWords, gainWords } from '../words.js';
-import { placeInBook } from '../record-book.js';
+import { placeWords, recordToBeat } from '../record-book.js';
 import { timeOf } from '../clock.js';
 
 const RUNNERS_UP = 3;
-const NOUNS = { GENERAL_ELECTION: 'general elections', BY_ELECTION: 'by-elections' };
 
-function placeWords(election, overturned) {
-  const found = placeInBook(election, overturned);
-  const kind = NOUNS[election.contest];
-  if (!found) return [`No record of ${kind} to compare with.`];
-  const { place, above, below } = found;
-  const year = (entry) => entry.date.slice(0, 4);
-  const of = (entry) => [name(entry.name, 60), ` ${year(entry)}, ${number(entry.value)}`];
-  const neighbour = place === 1 ? [', ahead of ', ...of(below)] : [', behind ', ...of(above)];
-  return [h('b', {}, `${ordinal(place)} in the record book of ${kind}`), ...neighbour, '.'];
+const entryWords = (entry) => [name(entry.name, 60), ` ${entry.date.slice(0, 4)}, ${number(entry.value)}`];
+
+/** The place that the night gives it, and its neighbour in the book. */
+function place(election, { record }) {
+  if (!record) return [recordToBeat(election) ? 'The record book gives it no place.' : 'The record book has nothing to compare it with.'];
+  const { beaten, unbeaten } = record;
+  const neighbour = unbeaten ? [', behind ', ...entryWords(unbeaten)] : beaten ? [', ahead of ', ...entryWords(beaten)] : [];
+  const words = placeWords(record);
+  return [h('b', {}, `${words.charAt(0).toUpperCase()}${words.slice(1)}`), ...neighbour, '.'];
+}
+
+/** What is known when nothing was overturned yet. */
+function toBeat(election) {
+  const found = recordToBeat(election);
+  if (!found) return [];
+  const era = found.scope.since ? ` since ${found.scope.since.slice(0, 4)}` : '';
+  return [` The record to beat${era}: `, name(found.entry.name, 60), `, ${date(found.entry.date)}, ${number(found.entry.value)}.`];
 }
 
 /** The biggest majority overturned tonight and its place among the records. */
@@ -25,18 +32,17 @@ class BiggestOverturned extends HTMLElement {
   }
 
   render(night) {
-    const { biggestOverturned: biggest, biggestMajoritiesOverturned: list, declared } = night.scoreboard;
+    const { biggestOverturned: biggest, biggestMajoritiesOverturned: list, declared, rushed } = night.scoreboard;
     // Serialised, because every update brings new objects for the same facts.
-    const shown = JSON.stringify([biggest, list.slice(0, RUNNERS_UP + 1), declared > 0, night.election.recordBook.length]);
+    const shown = JSON.stringify([biggest, list.slice(0, RUNNERS_UP + 1), declared + rushed, night.election.recordBook]);
     if (this.shown === shown) return;
     this.shown = shown;
     this.toggleAttribute('data-empty', !biggest);
     this.removeAttribute('data-party');
     if (!biggest) {
-      const book = placeInBook(night.election, Number.MAX_SAFE_INTEGER)?.below;
-      const words = declared === 0 ? 'None yet.' : `None in ${number(declared)} declared.`;
-      const toBeat = book ? [' The record to beat: ', name(book.name, 60), `, ${date(book.date)}, ${number(book.value)}.`] : [];
-      this.replaceChildren(h('p', { class: 'quiet' }, words, ...toBeat));
+      const decided = declared + rushed;
+      const words = decided === 0 ? 'None yet.' : `None in ${number(decided)} ${rushed > 0 ? 'declared or rushed' : 'declared'}.`;
+      this.replaceChildren(h('p', { class: 'quiet' }, words, ...toBeat(night.election)));
       return;
     }
     this.dataset.party = biggest.to;
@@ -52,10 +58,10 @@ class BiggestOverturned extends HTMLElement {
         'p',
         {},
         h('span', { class: 'chip' }, biggest.to),
-        ` ${gainWords(night, biggest.to, biggest.from)}, new majority ${number(biggest.majority)}. `,
+        ` ${gainWords(night, biggest.to, biggest.from)}, ${biggest.majority === undefined ? 'votes to come' : `new majority ${number(biggest.majority)}`}. `,
         timeOf(night, biggest.declaredAt, { zone: true }),
       ),
-      h('p', { class: 'place' }, ...placeWords(night.election, biggest.overturned), h('span', { class: 'quiet' }, ` Old majority ${basisWords(biggest.basis)}.`)),
+      h('p', { class: 'place' }, ...place(night.election, biggest), h('span', { class: 'quiet' }, ` Old majority ${basisWords(biggest.basis)}.`)),
       ...(others.length === 0 ? [] : [h('ol', { class: 'runners-up', start: 2, 'aria-label': 'The next biggest tonight' }, ...others.map((row) => this.runnerUp(row)))]),
     );
   }

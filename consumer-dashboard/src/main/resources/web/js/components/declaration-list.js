@@ -1,11 +1,13 @@
 import { h, name, reconcile, setText } from '../dom.js';
 import { number, zoneName } from '../format.js';
+import { standingLines } from '../standing.js';
+import { standing } from '../store.js';
 import { partyName } from '../words.js';
 import { timeOf } from '../clock.js';
 
 const MOST_ROWS = 60;
 
-/** The newest declarations; it does not move under a reader who has scrolled or points at it. */
+/** The newest declarations, and what was said of a seat instead of one; it does not move under a reader who has scrolled or points at it. */
 class DeclarationList extends HTMLElement {
   connectedCallback() {
     this.rows = h('ol', { tabindex: '0', 'aria-label': 'Newest declarations' });
@@ -56,7 +58,7 @@ class DeclarationList extends HTMLElement {
 
   /** Keeps the rows where they are, renews what they say, and counts what is not seen. */
   hold() {
-    this.draw(this.held.filter((seat) => this.night.results.has(seat)));
+    this.draw(this.held.filter((seat) => this.night.reports.has(seat)));
     const since = this.night.revision - this.heldRevision;
     this.button.hidden = since <= 0;
     setText(this.button, `${number(since)} new`);
@@ -70,39 +72,31 @@ class DeclarationList extends HTMLElement {
   }
 
   draw(seats) {
-    reconcile(this.rows, seats.map((seat) => this.night.results.get(seat)), { key: ({ seat }) => seat, create: (row) => this.row(row) });
+    reconcile(this.rows, seats.map((seat) => this.night.reports.get(seat)), { key: ({ seat }) => seat, create: (report) => this.row(report) });
   }
 
-  row(row) {
+  row(report) {
+    const { result, announced, checking, held, correction } = report;
+    const at = result?.declaredAt ?? held?.at ?? checking?.declaredAt ?? announced?.at ?? correction?.at;
     return h(
       'li',
-      { 'data-testid': 'declaration', 'data-seat': row.seat, 'data-party': row.party, 'data-status': row.status },
-      h('p', { class: 'declaration-head' }, h('span', { class: 'seat-name' }, name(row.name)), timeOf(this.night, row.declaredAt)),
-      h('p', { class: 'declaration-words' }, ...this.words(row)),
-      row.status === 'CORRECTED' ? this.correction(row) : null,
+      { 'data-testid': 'declaration', 'data-seat': report.seat, 'data-party': result?.party, 'data-status': standing(report) },
+      h('p', { class: 'declaration-head' }, h('span', { class: 'seat-name' }, name(report.name)), at ? timeOf(this.night, at) : null),
+      result ? h('p', { class: 'declaration-words' }, ...this.words(result)) : null,
+      ...standingLines(report),
     );
   }
 
   words(row) {
     const gain = row.outcome?.kind === 'GAIN';
-    const majority = row.majority === undefined ? 'unopposed' : row.majority === 0 ? 'a tie, decided by lot' : `majority ${number(row.majority)}`;
+    const majority =
+      row.status === 'RUSH' ? 'votes to come' : row.majority === undefined ? 'unopposed' : row.majority === 0 ? 'a tie, decided by lot' : `majority ${number(row.majority)}`;
     return [
       h('span', { class: gain ? 'chip gain' : 'chip' }, row.party),
       gain ? h('b', {}, ` gain from ${partyName(this.night, row.outcome.from)}`) : row.outcome ? ' hold' : ' win',
       `, ${majority}`,
       row.winner ? h('span', { class: 'winner' }, ' · ', name(row.winner, 60)) : null,
     ];
-  }
-
-  correction({ was, party, majority, reason }) {
-    const before = was && was.majority !== undefined && (was.majority !== majority || was.party !== party);
-    return h(
-      'p',
-      { class: 'correction' },
-      h('strong', { class: 'state' }, 'Corrected'),
-      before ? h('span', {}, ' was ', h('s', {}, `${was.party} ${number(was.majority)}`)) : null,
-      reason ? h('span', {}, ' · ', name(reason, 240)) : null,
-    );
   }
 }
 

@@ -1,5 +1,6 @@
 import { h, svg } from '../dom.js';
 import { say } from '../say.js';
+import { standing } from '../store.js';
 import { plain, seatWords } from '../words.js';
 
 const SIZE = 10;
@@ -29,7 +30,9 @@ const NOTCHED = path([
 /** HexJSON odd-r: odd rows are half a cell to the right, rows count upwards. */
 const centre = ({ q, r }) => ({ x: WIDTH * (q + (r & 1) / 2), y: -HEIGHT * r });
 
-const stateOf = (row) => (row ? `${row.party}|${row.outcome?.kind ?? ''}|${row.majority ?? ''}|${row.status}` : '');
+/** Equal while nothing is to be drawn or said anew. */
+const stateOf = (report) =>
+  report ? JSON.stringify([report.result?.party, report.result?.outcome?.kind, report.result?.majority, report.announced, report.checking, report.held, report.correction, standing(report)]) : '';
 
 /** Every seat as a hexagon; the words of the one pointed at or focused stand below. */
 class HexMap extends HTMLElement {
@@ -54,12 +57,12 @@ class HexMap extends HTMLElement {
     if (this.seats !== night.seats) this.build(night);
     const changed = [];
     for (const [seat, cell] of this.cells) {
-      const row = night.results.get(seat);
-      const state = stateOf(row);
+      const report = night.reports.get(seat);
+      const state = stateOf(report);
       if (cell.state === state) continue;
       if (this.drawn) changed.push(cell);
       cell.state = state;
-      this.paint(night, cell, row);
+      this.paint(night, cell, report);
     }
     if (changed.length <= MOST_FLASHES && this.isSeen()) changed.forEach(({ element }) => element.classList.add('flash'));
     this.drawn = night.revision !== null && night.revision > 0;
@@ -87,7 +90,7 @@ class HexMap extends HTMLElement {
     const [left, top] = [Math.min(...xs) - SIZE, Math.min(...ys) - SIZE - 1];
     this.root.setAttribute('viewBox', [left, top, Math.max(...xs) + SIZE - left, Math.max(...ys) + SIZE + 1 - top].map(Math.round).join(' '));
     this.cursor = svg('path', { d: HEXAGON, class: 'cursor', visibility: 'hidden' });
-    this.root.replaceChildren(...cells.map(({ element }) => element), this.cursor);
+    this.root.replaceChildren(masks(), ...cells.map(({ element }) => element), this.cursor);
     cells[0]?.element.setAttribute('tabindex', '0');
     for (const cell of cells) {
       cell.state = '';
@@ -95,13 +98,15 @@ class HexMap extends HTMLElement {
     }
   }
 
-  paint(night, { element }, row) {
+  paint(night, { element }, report) {
+    const row = report?.result;
     const gain = row?.outcome?.kind === 'GAIN';
     if (row) element.dataset.party = row.party;
     else delete element.dataset.party;
     element.classList.toggle('declared', row !== undefined);
     element.setAttribute('d', gain ? NOTCHED : HEXAGON);
     element.dataset.outcome = row?.outcome?.kind ?? '';
+    element.dataset.standing = standing(report);
     element.setAttribute('aria-label', plain(seatWords(night, element.dataset.seat)));
   }
 
@@ -150,13 +155,33 @@ class HexMap extends HTMLElement {
   }
 }
 
+/** What the hatch of a seat being checked and the dots of a rush leave of its colour. */
+function masks() {
+  const mask = (id, width, ...marks) =>
+    svg(
+      'mask',
+      { id, maskUnits: 'userSpaceOnUse', x: -SIZE - 1, y: -SIZE - 1, width: 2 * SIZE + 2, height: 2 * SIZE + 2 },
+      svg('rect', { x: -SIZE - 1, y: -SIZE - 1, width: 2 * SIZE + 2, height: 2 * SIZE + 2, fill: `url(#${id}-marks)` }),
+      svg('pattern', { id: `${id}-marks`, width, height: width, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' }, svg('rect', { width, height: width, fill: '#555' }), ...marks),
+    );
+  return svg(
+    'defs',
+    {},
+    mask('hatch', 4, svg('rect', { width: 1.8, height: 4, fill: '#fff' })),
+    mask('dots', 4, svg('circle', { cx: 2, cy: 2, r: 1.4, fill: '#fff' })),
+  );
+}
+
 function legend() {
-  const sample = (d, className) => svg('svg', { viewBox: '-10 -10 20 20', class: 'sample', 'aria-hidden': 'true' }, svg('path', { d, class: className }));
+  const sample = (d, className, standing) => svg('svg', { viewBox: '-10 -10 20 20', class: 'sample', 'aria-hidden': 'true' }, svg('path', { d, class: className, 'data-standing': standing }));
   return h(
     'p',
     { class: 'legend quiet' },
     h('span', {}, sample(HEXAGON, 'hex declared'), 'held'),
     h('span', {}, sample(NOTCHED, 'hex declared'), 'gained'),
+    h('span', {}, sample(HEXAGON, 'hex declared', 'RUSH'), 'rushed, votes to come'),
+    h('span', {}, sample(HEXAGON, 'hex', 'CHECKING'), 'being checked or on hold'),
+    h('span', {}, sample(HEXAGON, 'hex', 'RECOUNT'), 'counted again or withdrawn'),
     h('span', {}, sample(HEXAGON, 'hex'), 'to come'),
   );
 }

@@ -1,5 +1,7 @@
 import { h, name, setAttribute, setText } from '../dom.js';
-import { duration, number } from '../format.js';
+import { clock, duration, number, zoneName } from '../format.js';
+import { say } from '../say.js';
+import { told } from '../words.js';
 
 const MODES = {
   LIVE: ['LIVE', 'Declarations as they are made'],
@@ -24,16 +26,22 @@ class NightMode extends HTMLElement {
 /** A connection that is back sooner was hardly lost; it need not be spoken of. */
 const PATIENCE = 1500;
 
-/** Warnings over the page: a test, or figures that may be stale. */
+/** Warnings over the page: a test, alerts that are stopped, or figures that may be stale. */
 class NightBanners extends HTMLElement {
   connectedCallback() {
     this.test = h('p', { class: 'banner test', hidden: true, 'data-testid': 'test-banner' }, h('strong', {}, 'TEST'), ' A rehearsal. Every figure on this page is invented: do not publish.');
     this.stale = h('p', { class: 'banner stale', hidden: true, role: 'status', 'data-testid': 'stale-banner' });
-    this.append(this.test, this.stale);
+    this.stopped = h('p', { class: 'banner stopped', hidden: true, role: 'status', 'data-testid': 'alerts-stopped-banner' });
+    this.append(this.test, this.stopped, this.stale);
   }
 
-  render({ election }) {
+  render({ election, scoreboard: { alertsStopped } }) {
     this.test.hidden = election.mode !== 'TEST';
+    this.stopped.hidden = alertsStopped === undefined;
+    if (this.stopped.hidden) return;
+    const { by, at, reason } = alertsStopped;
+    const since = `${clock(at, election.zone, election.date)} ${zoneName(at, election.zone)}`;
+    say(this.stopped, ['Alerts are stopped by ', { name: by }, ` since ${since}: `, told(reason), '. Results go on; the alerts follow when they are let flow again.']);
   }
 
   /** @param {number | null} lost milliseconds since the connection was lost; null while it is there */

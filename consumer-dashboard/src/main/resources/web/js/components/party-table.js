@@ -7,11 +7,12 @@ const COLUMNS = [
   ['gains', 'Gain', 'Seats won that another party held'],
   ['losses', 'Loss', 'Seats lost to another party'],
   ['net', 'Net', 'Gains minus losses'],
+  ['sittingNet', 'Sit.', 'Gains minus losses against the parties of the members before'],
   ['votes', 'Votes', 'Valid votes in the seats declared'],
   ['share', '%', 'Percent of valid votes in the seats declared'],
   ['shareChange', '±', 'Change of share in percentage points'],
 ];
-const PRINTED = { seats: number, gains: number, losses: number, net: signed, votes: number, share, shareChange: points };
+const PRINTED = { seats: number, gains: number, losses: number, net: signed, sittingNet: signed, votes: number, share, shareChange: points };
 const MOST_ROWS = 10;
 const SMALL_SHARE = 1;
 
@@ -23,7 +24,7 @@ function beforeTheFirst(night) {
   }
   return [...held]
     .sort(([, a], [, b]) => b - a)
-    .map(([party]) => ({ party, seats: 0, gains: 0, losses: 0, net: 0, votes: 0 }));
+    .map(([party]) => ({ party, seats: 0, gains: 0, losses: 0, net: 0, sittingNet: 0, votes: 0 }));
 }
 
 /** The parties' lines that are always seen, and those folded into "others". */
@@ -37,8 +38,8 @@ function fold(rows) {
 /** Others as one line; the share is computed from votes, as a sum of rounded shares would not be. */
 function sum(rows, validVotes) {
   const total = (column) => rows.reduce((all, row) => all + row[column], 0);
-  const [seats, gains, losses, net, votes] = ['seats', 'gains', 'losses', 'net', 'votes'].map(total);
-  return { seats, gains, losses, net, votes, share: validVotes > 0 ? (votes / validVotes) * 100 : undefined };
+  const [seats, gains, losses, net, sittingNet, votes] = ['seats', 'gains', 'losses', 'net', 'sittingNet', 'votes'].map(total);
+  return { seats, gains, losses, net, sittingNet, votes, share: validVotes > 0 ? (votes / validVotes) * 100 : undefined };
 }
 
 const cells = () => COLUMNS.map(([column]) => h('td', { 'data-col': column }));
@@ -54,6 +55,7 @@ function fillIn(line, row) {
 class PartyTable extends HTMLElement {
   connectedCallback() {
     this.main = h('tbody', {});
+    this.note = h('p', { class: 'quiet ledger-note', hidden: true, 'data-testid': 'sitting-note' });
     this.others = h('tbody', { id: 'other-parties', hidden: true });
     this.toggle = h('button', { type: 'button', 'aria-expanded': 'false', 'aria-controls': 'other-parties' });
     this.toggle.addEventListener('click', () => this.open(this.others.hidden));
@@ -70,6 +72,7 @@ class PartyTable extends HTMLElement {
         this.othersSum,
         this.others,
       ),
+      this.note,
     );
   }
 
@@ -79,8 +82,11 @@ class PartyTable extends HTMLElement {
   }
 
   render(night) {
-    const { parties, declared, validVotes } = night.scoreboard;
-    const { main, others } = fold(declared === 0 ? beforeTheFirst(night) : parties);
+    const { parties, declared, rushed, validVotes, sittingKnown } = night.scoreboard;
+    this.toggleAttribute('data-sitting', sittingKnown > 0);
+    this.note.hidden = sittingKnown === 0;
+    setText(this.note, `Sit.: net against the party of the member at dissolution or vacancy, known of ${number(sittingKnown)} of ${number(declared + rushed)} seats.`);
+    const { main, others } = fold(declared + rushed === 0 ? beforeTheFirst(night) : parties);
     const shape = { key: ({ party }) => party, create: ({ party }) => this.row(night, party), update: fillIn };
     reconcile(this.main, main, shape);
     reconcile(this.others, others, shape);

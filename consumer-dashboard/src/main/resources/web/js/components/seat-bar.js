@@ -1,6 +1,6 @@
 import { h, reconcile, setAttribute, setText } from '../dom.js';
 import { number } from '../format.js';
-import { partyName } from '../words.js';
+import { partyName, undecided } from '../words.js';
 
 /** How much of the bar a label takes on an ordinary screen; one that the line would cross moves aside. */
 const LABEL_SHARE = 0.08;
@@ -15,9 +15,9 @@ class SeatBar extends HTMLElement {
   }
 
   render(night) {
-    const { seats, declared, majorityLine, parties } = night.scoreboard;
+    const { seats, majorityLine, parties } = night.scoreboard;
     const won = parties.filter((row) => row.seats > 0);
-    const toCome = { party: '', seats: seats - declared };
+    const toCome = { party: '', seats: undecided(night.scoreboard) };
     reconcile(this.segments, [...won, toCome], {
       key: ({ party }) => party,
       create: ({ party }) => (party === '' ? h('div', { class: 'to-come' }) : segment(party)),

@@ -1,5 +1,7 @@
 import { h, name, reconcile, setText } from '../dom.js';
 import { number, points, share } from '../format.js';
+import { standingLines } from '../standing.js';
+import { standing } from '../store.js';
 import { basisWords, collective, partyName } from '../words.js';
 import { timeOf } from '../clock.js';
 
@@ -26,32 +28,35 @@ class SeatCards extends HTMLElement {
   /** The same object while nothing about the seat has changed, so that its card stays. */
   item(night, seat) {
     const cache = (this.items ??= new Map());
-    const row = night.results.get(seat.seat);
+    const report = night.reports.get(seat.seat);
     const full = night.full.get(seat.seat);
     const known = cache.get(seat.seat);
-    if (known && known.seat === seat && known.row === row && known.full === full) return known;
-    const item = { seat, row, full };
+    if (known && known.seat === seat && known.report === report && known.full === full) return known;
+    const item = { seat, report, full };
     cache.set(seat.seat, item);
     return item;
   }
 
-  card(night, { seat, row, full }) {
+  card(night, { seat, report, full }) {
     const held = seat.held;
+    const row = report?.result;
+    const state = standing(report);
     return h(
       'article',
-      { class: 'seat-card', 'data-testid': 'seat-card', 'data-seat': seat.seat, 'data-party': row?.party },
+      { class: 'seat-card', 'data-testid': 'seat-card', 'data-seat': seat.seat, 'data-party': row?.party, 'data-standing': state },
       h('header', {}, h('h3', {}, name(seat.name)), h('p', { class: 'quiet' }, name(seat.region, 60), seat.electorate > 0 ? ` · electorate ${number(seat.electorate)}` : '', full?.turnout === undefined ? '' : ` · turnout ${share(full.turnout)}%`)),
-      row ? this.verdict(night, row) : h('p', { class: 'verdict' }, 'Not declared yet'),
+      row ? this.verdict(night, row) : h('p', { class: 'verdict' }, state ? 'No result' : 'Not declared yet'),
+      ...(report ? standingLines(report) : []),
       held ? h('p', { class: 'quiet' }, `Was ${partyName(night, held.party)}, majority ${number(held.majority)} (${basisWords(held.basis)})`) : null,
-      row?.status === 'CORRECTED' ? h('p', { class: 'correction' }, h('strong', { class: 'state' }, 'Corrected'), full?.reason ? ' ' : '', full?.reason ? name(full.reason, 240) : '') : null,
-      full ? this.candidates(night, full.candidates) : null,
+      full?.candidates.length > 0 ? this.candidates(night, full.candidates) : null,
     );
   }
 
   verdict(night, row) {
     const gain = row.outcome?.kind === 'GAIN';
     const facts = [];
-    if (row.majority === 0) facts.push('a tie, decided by lot');
+    if (row.status === 'RUSH') facts.push('votes to come');
+    else if (row.majority === 0) facts.push('a tie, decided by lot');
     else if (row.majority !== undefined) facts.push(`majority ${number(row.majority)}`);
     if (row.overturned !== undefined) facts.push(`overturning ${number(row.overturned)}`);
     return h(
@@ -61,6 +66,7 @@ class SeatCards extends HTMLElement {
       h('b', {}, gain ? ` gain from ${collective(night, row.outcome.from)}` : row.outcome ? ' hold' : ' win'),
       facts.length > 0 ? `, ${facts.join(', ')} ` : ' ',
       timeOf(night, row.declaredAt, { zone: true }),
+      row.status === 'RUSH' && row.winner ? h('span', { class: 'winner' }, ' · ', name(row.winner, 60)) : null,
     );
   }
 

@@ -9,7 +9,10 @@ import electionnight.dashboard.push.PushSettings;
 import electionnight.dashboard.testing.ANight;
 import electionnight.dashboard.testing.FakeLog;
 import electionnight.dashboard.testing.RunningDashboard;
+import electionnight.dashboard.testing.SmallGeneralElection;
 import electionnight.domain.Seat;
+import electionnight.domain.SeatReport;
+import electionnight.domain.Status;
 import electionnight.wire.MessageType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -98,7 +101,119 @@ class RestTest {
     assertThat(texts(results.get("results"), "name"))
         .containsExactly("Mid Bedfordshire", "Tamworth");
     assertThat(http.get("/api/nights/october/results/E14000986").body())
-        .isEqualTo(MessageType.RESULT.write(night.update(1, tamworth).result()));
+        .isEqualTo(MessageType.RESULT.write(night.declared(1, tamworth).result().orElseThrow()));
+  }
+
+  @Test
+  void aSeatWithoutAResultSaysWhy() {
+    thenReports(night.checked(tamworth, "first and second as in Mid Bedfordshire", "too early"));
+    assertThat(detail("results/E14000986"))
+        .isEqualTo(
+            "Tamworth (E14000986) has no result: revision 1 is being checked"
+                + " (first and second as in Mid Bedfordshire; too early).");
+
+    thenReports(night.announced(tamworth, Status.WITHDRAWN, "a ward was left out"));
+    assertThat(detail("results/E14000986"))
+        .isEqualTo("Tamworth (E14000986) has no result: it was withdrawn (a ward was left out).");
+
+    thenReports(night.announced(tamworth, Status.RECOUNT, "12 votes apart"));
+    assertThat(detail("results/E14000986"))
+        .isEqualTo("Tamworth (E14000986) has no result: a recount was announced (12 votes apart).");
+
+    thenReports(night.held(tamworth, "the desk", "two agencies differ"));
+    assertThat(detail("results/E14000986"))
+        .isEqualTo(
+            "Tamworth (E14000986) has no result: it is on hold by the desk (two agencies differ);"
+                + " revision 1 is being checked.");
+    assertThat(texts(http.json("/api/nights/october/results").get("results"), "name"))
+        .containsExactly("Mid Bedfordshire");
+  }
+
+  @Test
+  void aSeatTellsHowItStandsAndHowItCameToThat() {
+    thenReports(night.checked(tamworth, HOSTILE));
+
+    JsonNode seat = http.json("/api/nights/october/seats/E14000986");
+
+    assertThat(seat.get("revision").intValue()).isEqualTo(3);
+    assertThat(seat.get("report").get("checking").get("queries").get(0).get("words").textValue())
+        .isEqualTo(HOSTILE);
+    assertThat(seat.get("report").has("result")).as("a result").isFalse();
+    assertThat(seat.get("forgotten").intValue()).isZero();
+    assertThat(seat.get("history")).hasSize(2);
+    JsonNode first = seat.get("history").get(0);
+    assertThat(first.get("revision").intValue()).isEqualTo(1);
+    assertThat(first.get("stands").toString())
+        .isEqualTo(
+            "{\"revision\":1,\"status\":\"DECLARED\",\"at\":\"2023-10-19T21:00:01Z\","
+                + "\"source\":\"returning officer\",\"winner\":\"A\",\"party\":\"Lab\","
+                + "\"majority\":1000}");
+    JsonNode second = seat.get("history").get(1);
+    assertThat(second.has("stands")).as("what stands").isFalse();
+    assertThat(second.get("checking").get("source").textValue()).isEqualTo("an agency");
+  }
+
+  @Test
+  void aSeatOfWhichNothingWasSaidHasNoHistory() {
+    JsonNode seat = http.json("/api/nights/october/seats/X1");
+
+    assertThat(seat.get("report").get("name").textValue()).isEqualTo(HOSTILE);
+    assertThat(seat.get("history")).isEmpty();
+  }
+
+  @Test
+  void allThatIsBeingCheckedOrHeldIsInOnePlace() {
+    assertThat(http.json("/api/nights/october/checking").get("seats")).isEmpty();
+
+    thenReports(night.checked(tamworth, "too early"), night.held(midBedfordshire, "desk", "wait"));
+
+    JsonNode seats = http.json("/api/nights/october/checking").get("seats");
+    assertThat(texts(seats, "name")).containsExactly("Mid Bedfordshire", "Tamworth");
+    assertThat(seats.get(0).get("held").get("reason").textValue()).isEqualTo("wait");
+    assertThat(texts(seats.get(1).get("checking").get("queries"), "words"))
+        .containsExactly("too early");
+  }
+
+  @Test
+  void bothLedgersStandSideBySide() {
+    SmallGeneralElection given = new SmallGeneralElection();
+    given.publishTo(tailed.log);
+    await("the night")
+        .until(
+            () ->
+                tailed
+                    .dashboard
+                    .scoreboard(given.id())
+                    .filter(board -> board.revision() == 1)
+                    .isPresent());
+
+    JsonNode ledgers = http.json("/api/nights/" + given.id() + "/ledgers").get("ledgers");
+
+    assertThat(ledgers.get("own").get("label").textValue())
+        .isEqualTo("against the general election before");
+    assertThat(ledgers.get("sitting").get("basis").textValue()).isEqualTo("SITTING");
+    assertThat(ledgers.get("parties").get(0).toString())
+        .isEqualTo(
+            "{\"party\":\"Con\",\"seats\":1,\"own\":{\"gains\":0,\"losses\":0,\"net\":0},"
+                + "\"sitting\":{\"gains\":1,\"losses\":0,\"net\":1}}");
+    assertThat(ledgers.get("differences").get(0).get("why").textValue())
+        .isEqualTo(
+            "Held by the Liberal Democrats at dissolution or vacancy (won the by-election; a"
+                + " test), by the Conservatives in the general election before.");
+    assertThat(ledgers.has("speaker")).as("a row of the Speaker").isFalse();
+  }
+
+  private void thenReports(SeatReport... reports) {
+    long next = tailed.dashboard.scoreboard(night.id()).orElseThrow().revision() + 1;
+    tailed.log.update(night.update(next, List.of(reports)));
+    await("revision " + next)
+        .until(() -> tailed.dashboard.scoreboard(night.id()).orElseThrow().revision() == next);
+  }
+
+  private String detail(String path) {
+    HttpResponse<byte[]> response = http.get("/api/nights/october/" + path);
+    assertThat(response.statusCode()).as(path).isEqualTo(404);
+    return RunningDashboard.parse(response.body()).get("detail").textValue();
   }
 
   @Test
@@ -124,6 +239,9 @@ class RestTest {
         "/api/nights/october/scoreboard",
         "/api/nights/october/results",
         "/api/nights/october/results/E14000986",
+        "/api/nights/october/seats/E14000986",
+        "/api/nights/october/checking",
+        "/api/nights/october/ledgers",
         "/api/nights/october/alerts"
       })
   void whoHoldsADocumentIsNotSentItAgainUntilItChanges(String path) {
@@ -147,11 +265,10 @@ class RestTest {
 
   @Test
   void aLargeDocumentIsCompressedForWhoAsksForIt() throws IOException {
-    tailed.log.append(
-        FakeLog.SEATS,
+    tailed.log.seats(
         IntStream.range(0, 50)
-            .mapToObj(i -> MessageType.SEAT.write(night.seat("M" + i, "Seat " + i)))
-            .toList());
+            .mapToObj(i -> night.seat("M" + i, "Seat " + i))
+            .toArray(Seat[]::new));
     await("53 seats").until(() -> http.json("/api/nights/october").get("seats").size() == 53);
 
     HttpResponse<byte[]> plain = http.get("/api/nights/october", "Accept-Encoding", "gzip;q=0");
@@ -175,6 +292,11 @@ class RestTest {
         "/api/nights/NOT%20AN%20ID      | There is no night 'NOT AN ID'.",
         "/api/nights/october/results/X1 | has not been declared yet.",
         "/api/nights/october/results/X9 | There is no seat 'X9' in october.",
+        "/api/nights/october/seats/X9   | There is no seat 'X9' in october.",
+        "/api/nights/october/seats/%2E%2E%2Fx | There is no seat",
+        "/api/nights/nowhere/seats/X1   | There is no night 'nowhere'.",
+        "/api/nights/nowhere/checking   | There is no night 'nowhere'.",
+        "/api/nights/nowhere/ledgers    | There is no night 'nowhere'.",
         "/api/nights/october/nothing    | There is nothing at /api/nights/october/nothing.",
         "/api/                          | There is nothing at /api/.",
         "/no-such-page.html             | There is nothing at /no-such-page.html.",

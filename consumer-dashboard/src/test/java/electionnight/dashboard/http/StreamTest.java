@@ -10,6 +10,7 @@ import electionnight.dashboard.testing.ANight;
 import electionnight.dashboard.testing.EventStream;
 import electionnight.dashboard.testing.FakeLog;
 import electionnight.domain.Seat;
+import electionnight.domain.Status;
 import electionnight.domain.Update;
 import electionnight.wire.MessageType;
 import java.nio.charset.StandardCharsets;
@@ -73,11 +74,43 @@ class StreamTest {
       assertThat(snapshot.get("results").get(0).get("name").textValue()).isEqualTo(hostile.name());
       assertThat(snapshot.get("results").get(1).toString())
           .isEqualTo(
-              "{\"seat\":\"S1\",\"name\":\"Tamworth\",\"party\":\"Lab\",\"second\":\"Con\","
+              "{\"seat\":\"S1\",\"name\":\"Tamworth\",\"winner\":\"A\",\"party\":\"Lab\",\"second\":\"Con\","
                   + "\"outcome\":{\"kind\":\"GAIN\",\"party\":\"Lab\",\"from\":\"Con\","
                   + "\"basis\":\"LAST_GENERAL\"},\"majority\":1000,\"overturned\":1000,"
                   + "\"declaredAt\":\"2023-10-19T21:00:01Z\",\"status\":\"DECLARED\","
                   + "\"revision\":1}");
+    }
+  }
+
+  @Test
+  void theSnapshotTellsWhatIsCheckedHeldOrAnnounced() {
+    given(PushSettings.DEFAULTS);
+    Seat tamworth = night.seat("S1", "Tamworth");
+    Seat selby = night.seat("S2", "Selby");
+    tailed.log.update(
+        night.update(1, night.seat("S3", "Uxbridge")),
+        night.update(2, List.of(night.checked(hostile, hostile.name()))),
+        night.update(3, List.of(night.held(tamworth, "desk", "wait"))),
+        night.update(4, List.of(night.announced(selby, Status.RECOUNT, "12 votes apart"))));
+    awaitRevision(4);
+    try (EventStream stream = tailed.http.stream(STREAM)) {
+      await("the snapshot").until(() -> stream.names().size() == 1);
+
+      JsonNode snapshot = stream.events().get(0).json();
+      assertThat(snapshot.get("results")).hasSize(1);
+      assertThat(snapshot.get("newest").toString())
+          .as("the one that changed last first")
+          .isEqualTo("[\"S2\",\"S1\",\"X1\",\"S3\"]");
+      JsonNode notices = snapshot.get("notices");
+      assertThat(notices.findValuesAsText("seat")).containsExactly("S1", "S1", "S2", "X1");
+      assertThat(notices.get(0).get("held").get("by").textValue()).isEqualTo("desk");
+      assertThat(notices.get(1).toString())
+          .isEqualTo(
+              "{\"seat\":\"S2\",\"name\":\"Selby\",\"announced\":{\"status\":\"RECOUNT\","
+                  + "\"revision\":2,\"at\":\"2023-10-19T21:00:00Z\","
+                  + "\"source\":\"returning officer\",\"reason\":\"12 votes apart\"}}");
+      assertThat(notices.get(2).get("checking").get("queries").get(0).get("words").textValue())
+          .isEqualTo(hostile.name());
     }
   }
 

@@ -1,24 +1,32 @@
 package electionnight.dashboard.testing;
 
 import electionnight.domain.Alert;
+import electionnight.domain.Announced;
 import electionnight.domain.Baseline;
 import electionnight.domain.Basis;
 import electionnight.domain.CandidateVotes;
 import electionnight.domain.Cause;
+import electionnight.domain.Checking;
 import electionnight.domain.Contest;
 import electionnight.domain.Declaration;
 import electionnight.domain.Election;
 import electionnight.domain.ElectionId;
 import electionnight.domain.Hex;
+import electionnight.domain.Hold;
 import electionnight.domain.Mode;
 import electionnight.domain.Night;
 import electionnight.domain.Party;
 import electionnight.domain.PartyCode;
 import electionnight.domain.PartyVotes;
+import electionnight.domain.Query;
+import electionnight.domain.Receipt;
+import electionnight.domain.RecordBook;
 import electionnight.domain.Result;
+import electionnight.domain.Rules;
 import electionnight.domain.Scoreboard;
 import electionnight.domain.Seat;
 import electionnight.domain.SeatId;
+import electionnight.domain.SeatReport;
 import electionnight.domain.Status;
 import electionnight.domain.Update;
 import java.time.Instant;
@@ -27,12 +35,14 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /** Builds the messages of a small night. */
 public final class ANight {
   private static final PartyCode CON = new PartyCode("Con");
   private static final PartyCode LAB = new PartyCode("Lab");
   private static final Instant CLOSE_OF_POLL = Instant.parse("2023-10-19T21:00:00Z");
+  private static final Cause ELECTION = electionRecord(0);
 
   private final Election election;
 
@@ -54,12 +64,14 @@ public final class ANight {
             ZoneId.of("Europe/London"),
             Basis.LAST_GENERAL,
             "the general election of 12 December 2019",
+            Optional.of(CLOSE_OF_POLL),
             3,
             Mode.TEST,
             List.of(
                 new Party(CON, "Conservative", "the Conservatives", false, "#0087DC"),
                 new Party(LAB, "Labour", "Labour", false, "#E4003B")),
-            List.of(),
+            RecordBook.EMPTY,
+            Optional.empty(),
             ""));
   }
 
@@ -85,18 +97,91 @@ public final class ANight {
         Optional.of(
             new Baseline(
                 Basis.LAST_GENERAL,
-                List.of(new PartyVotes(CON, 21_000), new PartyVotes(LAB, 20_000)))));
+                List.of(new PartyVotes(CON, 21_000), new PartyVotes(LAB, 20_000)))),
+        Optional.empty(),
+        OptionalInt.empty());
   }
 
   /** Labour gains a seat; the later the revision, the later it was declared. */
   public Update update(long revision, Seat seat, Alert... alerts) {
+    return update(revision, List.of(declared(revision, seat)), alerts);
+  }
+
+  /** What these seats report takes the night to a revision. */
+  public Update update(long revision, List<SeatReport> seats, Alert... alerts) {
+    return new Update(
+        id(), revision, receipt(revision, ELECTION), seats, scoreboard(revision), List.of(alerts));
+  }
+
+  /** The same, by the terms of another record of the election. */
+  public Update updateBy(Cause election, long revision) {
+    Update update = update(revision);
     return new Update(
         id(),
         revision,
-        cause(revision),
-        result(revision, seat),
-        scoreboard(revision),
-        List.of(alerts));
+        receipt(revision, election),
+        update.seats(),
+        update.scoreboard(),
+        update.alerts());
+  }
+
+  /** A seat of which something is public. */
+  public SeatReport report(
+      Seat seat,
+      Optional<Result> result,
+      Optional<Announced> announced,
+      Optional<Checking> checking,
+      Optional<Hold> held) {
+    return new SeatReport(
+        seat.seat(), seat.name(), result, announced, checking, held, Optional.empty());
+  }
+
+  /** Labour gained it. */
+  public SeatReport declared(long revision, Seat seat) {
+    return report(
+        seat,
+        Optional.of(result(revision, seat)),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** It has a result that is being checked and not counted. */
+  public SeatReport checked(Seat seat, String... queries) {
+    return report(
+        seat, Optional.empty(), Optional.empty(), Optional.of(checking(queries)), Optional.empty());
+  }
+
+  /** What was said last of it is no result. */
+  public SeatReport announced(Seat seat, Status status, String reason) {
+    return report(
+        seat,
+        Optional.empty(),
+        Optional.of(
+            new Announced(status, 2, CLOSE_OF_POLL, "returning officer", Optional.of(reason))),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** Someone holds it, with a result that was said of it. */
+  public SeatReport held(Seat seat, String by, String reason) {
+    return report(
+        seat,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(checking()),
+        Optional.of(new Hold(id(), seat.seat(), true, by, reason, CLOSE_OF_POLL)));
+  }
+
+  private static Checking checking(String... queries) {
+    return new Checking(
+        1,
+        Status.DECLARED,
+        CLOSE_OF_POLL,
+        "an agency",
+        Stream.of(queries)
+            .map(words -> new Query(Query.Code.SAME_FIGURES, words, List.of()))
+            .toList());
   }
 
   public Update update(long revision) {
@@ -117,26 +202,60 @@ public final class ANight {
         CLOSE_OF_POLL,
         headline,
         new Alert.Facts(
-            LAB,
+            Optional.of(LAB),
             Optional.of(CON),
             OptionalInt.of(1_000),
             OptionalInt.of(1_000),
+            Optional.empty(),
             Optional.of(Basis.LAST_GENERAL),
             Optional.empty(),
             OptionalInt.empty(),
-            OptionalInt.empty()),
+            OptionalInt.empty(),
+            OptionalInt.empty(),
+            List.of()),
         Optional.empty(),
         Optional.empty(),
-        cause(revision));
+        receipt(revision, ELECTION));
   }
 
-  private static Cause cause(long revision) {
-    return new Cause("declarations", 0, revision);
+  /** The same terms under another name. */
+  public static Election named(String name, Election election) {
+    return new Election(
+        election.election(),
+        name,
+        election.contest(),
+        election.date(),
+        election.zone(),
+        election.basis(),
+        election.previous(),
+        election.closeOfPoll(),
+        election.seats(),
+        election.mode(),
+        election.parties(),
+        election.recordBook(),
+        election.rules(),
+        election.attribution());
+  }
+
+  /** A record of the election. */
+  public static Cause electionRecord(long offset) {
+    return new Cause("seats", 0, offset, "e".repeat(64));
+  }
+
+  private static Receipt receipt(long revision, Cause election) {
+    Cause cause = new Cause("declarations", 0, revision, "d".repeat(64));
+    return new Receipt(
+        cause,
+        Optional.of("returning officer"),
+        OptionalInt.of(1),
+        Optional.of(cause),
+        Optional.empty(),
+        election,
+        Rules.VERSION);
   }
 
   private static Result result(long revision, Seat seat) {
-    return Result.of(
-        seat,
+    Declaration declaration =
         new Declaration(
             seat.election(),
             seat.seat(),
@@ -146,19 +265,28 @@ public final class ANight {
             "returning officer",
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             List.of(new CandidateVotes("A", LAB, 20_000), new CandidateVotes("B", CON, 19_000)),
-            OptionalInt.empty()));
+            OptionalInt.empty(),
+            OptionalInt.empty(),
+            Optional.empty());
+    return Result.of(seat, declaration).orElseThrow();
   }
 
   private Scoreboard scoreboard(long revision) {
-    Scoreboard open = Night.open(election).scoreboard();
+    Scoreboard open = Night.open(election, ELECTION).scoreboard();
     return new Scoreboard(
         open.election(),
         revision,
         open.mode(),
+        open.basis(),
         open.seats(),
         (int) Math.min(revision, open.seats()),
+        open.rushed(),
+        open.checking(),
         open.changed(),
+        open.sittingKnown(),
+        open.sittingChanged(),
         open.electorate(),
         open.validVotes(),
         open.invalidVotes(),
@@ -169,6 +297,7 @@ public final class ANight {
         open.flips(),
         open.biggestOverturned(),
         open.biggestMajoritiesOverturned(),
-        open.narrowestMajorities());
+        open.narrowestMajorities(),
+        open.alertsStopped());
   }
 }

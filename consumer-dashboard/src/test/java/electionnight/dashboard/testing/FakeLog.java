@@ -2,9 +2,11 @@ package electionnight.dashboard.testing;
 
 import electionnight.dashboard.tail.Log;
 import electionnight.domain.Election;
+import electionnight.domain.ElectionId;
 import electionnight.domain.Seat;
 import electionnight.domain.Update;
 import electionnight.wire.MessageType;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,19 +45,31 @@ public final class FakeLog implements Log {
   }
 
   public synchronized FakeLog open(Election election, Seat... seats) {
-    List<byte[]> values = new ArrayList<>();
-    values.add(MessageType.ELECTION.write(election));
+    append(SEATS, key(election.election()), List.of(MessageType.ELECTION.write(election)));
+    return seats(seats);
+  }
+
+  public synchronized FakeLog seats(Seat... seats) {
     for (Seat seat : seats) {
-      values.add(MessageType.SEAT.write(seat));
+      append(SEATS, key(seat.election()), List.of(MessageType.SEAT.write(seat)));
     }
-    return append(SEATS, values);
+    return this;
+  }
+
+  private static byte[] key(ElectionId election) {
+    return election.value().getBytes(StandardCharsets.UTF_8);
   }
 
   public synchronized FakeLog update(Update... updates) {
     return append(UPDATES, List.of(updates).stream().map(MessageType.UPDATE::write).toList());
   }
 
+  /** Values of whatever kind, without a key. */
   public synchronized FakeLog append(String topic, List<byte[]> values) {
+    return append(topic, null, values);
+  }
+
+  private FakeLog append(String topic, byte[] key, List<byte[]> values) {
     TopicPartition partition = new TopicPartition(topic, 0);
     List<ConsumerRecord<byte[], byte[]>> burst = new ArrayList<>();
     for (byte[] value : values) {
@@ -69,7 +83,7 @@ public final class FakeLog implements Log {
               TimestampType.CREATE_TIME,
               0,
               0,
-              null,
+              key,
               value,
               new RecordHeaders(),
               Optional.empty()));

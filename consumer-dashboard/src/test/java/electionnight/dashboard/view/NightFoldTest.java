@@ -1,12 +1,23 @@
 package electionnight.dashboard.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import electionnight.dashboard.testing.ANight;
 import electionnight.dashboard.view.NightFold.Applied;
+import electionnight.dashboard.view.SeatRevision.Stands;
 import electionnight.domain.Alert;
+import electionnight.domain.Result;
 import electionnight.domain.Seat;
+import electionnight.domain.Status;
+import electionnight.testing.FoldedNight;
+import electionnight.testing.GeneratedNight;
+import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class NightFoldTest {
   private final ANight night = ANight.of("by-elections-2023-10-19");
@@ -24,7 +35,7 @@ class NightFoldTest {
 
   @Test
   void aNightWithoutUpdatesHasAnEmptyScoreboardAtRevision0() {
-    fold.put(night.election());
+    fold.put(night.election(), ANight.electionRecord(0));
 
     NightView view = fold.view().orElseThrow();
     assertThat(view.revision()).isZero();
@@ -34,15 +45,15 @@ class NightFoldTest {
 
   @Test
   void theLatestResultOfASeatReplacesTheOneBefore() {
-    fold.put(night.election());
+    fold.put(night.election(), ANight.electionRecord(0));
     fold.apply(night.update(1, tamworth));
     fold.apply(night.update(2, midBedfordshire));
     fold.apply(night.update(3, tamworth));
 
     NightView view = fold.view().orElseThrow();
     assertThat(view.revision()).isEqualTo(3);
-    assertThat(view.results()).containsOnlyKeys(tamworth.seat(), midBedfordshire.seat());
-    assertThat(view.results().get(tamworth.seat())).isEqualTo(night.update(3, tamworth).result());
+    assertThat(view.reports())
+        .containsExactly(night.declared(2, midBedfordshire), night.declared(3, tamworth));
   }
 
   @Test
@@ -50,7 +61,7 @@ class NightFoldTest {
     Alert first = night.alert(tamworth, 1, "Labour gain Tamworth");
     Alert second = night.alert(midBedfordshire, 1, "Labour gain Mid Bedfordshire");
     Alert amended = night.alert(tamworth, 2, "Labour gain Tamworth by 1,316");
-    fold.put(night.election());
+    fold.put(night.election(), ANight.electionRecord(0));
     fold.apply(night.update(1, tamworth, first));
     fold.apply(night.update(2, midBedfordshire, second));
     assertThat(fold.view().orElseThrow().alerts()).containsExactly(second, first);
@@ -63,7 +74,7 @@ class NightFoldTest {
   void theAlertsOfOneUpdateKeepTheirOrder() {
     Alert first = night.alert(tamworth, 1, "one");
     Alert second = night.alert(midBedfordshire, 1, "two");
-    fold.put(night.election());
+    fold.put(night.election(), ANight.electionRecord(0));
     fold.apply(night.update(1, tamworth, first, second));
 
     assertThat(fold.view().orElseThrow().alerts()).containsExactly(first, second);
@@ -71,7 +82,7 @@ class NightFoldTest {
 
   @Test
   void aRepeatedRevisionChangesNothing() {
-    fold.put(night.election());
+    fold.put(night.election(), ANight.electionRecord(0));
     fold.apply(night.update(1, tamworth));
     NightView before = fold.view().orElseThrow();
 
@@ -81,7 +92,7 @@ class NightFoldTest {
 
   @Test
   void anUpdateAfterAGapIsApplied() {
-    fold.put(night.election());
+    fold.put(night.election(), ANight.electionRecord(0));
 
     assertThat(fold.apply(night.update(1, tamworth))).isEqualTo(Applied.NEXT);
     assertThat(fold.apply(night.update(4, midBedfordshire))).isEqualTo(Applied.AFTER_GAP);
@@ -90,7 +101,7 @@ class NightFoldTest {
 
   @Test
   void aViewOnceTakenDoesNotChange() {
-    fold.put(night.election());
+    fold.put(night.election(), ANight.electionRecord(0));
     fold.put(tamworth);
     NightView before = fold.view().orElseThrow();
     fold.put(midBedfordshire);
@@ -98,6 +109,161 @@ class NightFoldTest {
 
     assertThat(before.revision()).isZero();
     assertThat(before.seats()).containsOnlyKeys(tamworth.seat());
-    assertThat(before.results()).isEmpty();
+    assertThat(before.counts()).isEmpty();
+  }
+
+  @Test
+  void whatAReportDoesNotHaveIsGone() {
+    fold.put(night.election(), ANight.electionRecord(0));
+    fold.apply(night.update(1, tamworth));
+    fold.apply(night.update(2, List.of(night.checked(tamworth, "looks odd"))));
+
+    NightView view = fold.view().orElseThrow();
+    assertThat(view.results()).isEmpty();
+    assertThat(view.reports()).containsExactly(night.checked(tamworth, "looks odd"));
+  }
+
+  @Test
+  void anUpdateOfSeveralSeatsOrOfNoneIsOneStep() {
+    fold.put(night.election(), ANight.electionRecord(0));
+    fold.apply(
+        night.update(1, List.of(night.declared(1, tamworth), night.declared(1, midBedfordshire))));
+    fold.apply(night.update(2, List.of()));
+
+    NightView view = fold.view().orElseThrow();
+    assertThat(view.revision()).isEqualTo(2);
+    assertThat(view.results().map(Result::name)).containsExactly("Mid Bedfordshire", "Tamworth");
+  }
+
+  @Test
+  void aSeatRemembersHowItCameToWhereItStands() {
+    fold.put(night.election(), ANight.electionRecord(0));
+    fold.apply(night.update(1, List.of(night.checked(tamworth, "looks odd"))));
+    fold.apply(night.update(2, midBedfordshire));
+    fold.apply(night.update(3, tamworth));
+    fold.apply(night.update(4, List.of(night.held(tamworth, "desk", "wait"))));
+    fold.apply(night.update(5, List.of(night.announced(tamworth, Status.WITHDRAWN, "wrong seat"))));
+
+    SeatView seat = fold.view().orElseThrow().seat(tamworth.seat()).orElseThrow();
+    assertThat(seat.report()).isEqualTo(night.announced(tamworth, Status.WITHDRAWN, "wrong seat"));
+    assertThat(seat.history())
+        .extracting(
+            SeatRevision::revision,
+            revision -> revision.stands().map(Stands::status).orElse(null),
+            revision -> revision.checking().isPresent(),
+            revision -> revision.held().isPresent())
+        .containsExactly(
+            tuple(1L, null, true, false),
+            tuple(3L, Status.DECLARED, false, false),
+            tuple(4L, null, true, true),
+            tuple(5L, Status.WITHDRAWN, false, false));
+    assertThat(seat.history().get(1).stands().orElseThrow().majority()).hasValue(1_000);
+    assertThat(seat.history().get(3).stands().orElseThrow().reason()).contains("wrong seat");
+  }
+
+  @Test
+  void whoRepeatsThemselvesDoesNotFillTheMemory() {
+    fold.put(night.election(), ANight.electionRecord(0));
+    for (int revision = 1; revision <= SeatView.MOST_KEPT + 7; revision++) {
+      fold.apply(night.update(revision, tamworth));
+    }
+
+    SeatView seat = fold.view().orElseThrow().seat(tamworth.seat()).orElseThrow();
+    assertThat(seat.history()).hasSize(SeatView.MOST_KEPT);
+    assertThat(seat.history().get(0).revision()).isEqualTo(8);
+    assertThat(seat.forgotten()).isEqualTo(7);
+  }
+
+  @Test
+  void whoIsLongWindedDoesNotFillTheMemoryEither() {
+    String long20k = "x".repeat(20_000);
+    fold.put(night.election(), ANight.electionRecord(0));
+    for (int revision = 1; revision <= 9; revision++) {
+      fold.apply(night.update(revision, List.of(night.checked(tamworth, long20k))));
+    }
+    assertThat(fold.view().orElseThrow().seat(tamworth.seat()).orElseThrow().history())
+        .extracting(SeatRevision::revision)
+        .containsExactly(8L, 9L);
+
+    fold.apply(night.update(10, List.of(night.held(tamworth, "desk", long20k.repeat(10)))));
+    SeatView seat = fold.view().orElseThrow().seat(tamworth.seat()).orElseThrow();
+    assertThat(seat.history()).extracting(SeatRevision::revision).containsExactly(10L);
+    assertThat(seat.forgotten()).isEqualTo(9);
+  }
+
+  @Test
+  void aSeatOfWhichNothingWasSaidIsSilentAndAnUnknownOneIsNone() {
+    fold.put(night.election(), ANight.electionRecord(0));
+    fold.put(tamworth);
+
+    NightView view = fold.view().orElseThrow();
+    assertThat(view.seat(tamworth.seat()).orElseThrow().history()).isEmpty();
+    assertThat(view.seat(midBedfordshire.seat())).isEmpty();
+  }
+
+  @Test
+  void beforeTheFirstUpdateTheLatestTermsAreShown() {
+    fold.put(night.election(), ANight.electionRecord(0));
+    fold.put(ANight.named("Amended", night.election()), ANight.electionRecord(1));
+
+    assertThat(fold.view().orElseThrow().election().name()).isEqualTo("Amended");
+  }
+
+  @Test
+  void amendedTermsAreShownOnceAnUpdateWasFoldedByThem() {
+    fold.put(night.election(), ANight.electionRecord(0));
+    fold.apply(night.update(1));
+    fold.put(ANight.named("Amended", night.election()), ANight.electionRecord(1));
+    NightView before = fold.view().orElseThrow();
+    fold.apply(night.updateBy(ANight.electionRecord(1), 2));
+    NightView after = fold.view().orElseThrow();
+
+    assertThat(before.election()).as("refused, as far as is known").isEqualTo(night.election());
+    assertThat(after.election().name()).isEqualTo("Amended");
+    assertThat(after.referenceVersion()).isGreaterThan(before.referenceVersion());
+  }
+
+  @Test
+  void termsThatAreReadAfterTheUpdateFoldedByThemAreShownThen() {
+    fold.put(night.election(), ANight.electionRecord(0));
+    fold.apply(night.updateBy(ANight.electionRecord(1), 1));
+    fold.put(ANight.named("Amended", night.election()), ANight.electionRecord(1));
+
+    assertThat(fold.view().orElseThrow().election().name()).isEqualTo("Amended");
+  }
+
+  @Test
+  void termsThatTheFoldRefusedAreNeverShownHoweverMany() {
+    fold.put(night.election(), ANight.electionRecord(0));
+    fold.apply(night.update(1));
+    for (int offset = 1; offset <= 100; offset++) {
+      fold.put(ANight.named("Refused", night.election()), ANight.electionRecord(offset));
+    }
+
+    assertThat(fold.view().orElseThrow().election()).isEqualTo(night.election());
+  }
+
+  static Stream<GeneratedNight> nights() {
+    return LongStream.range(0, 30).mapToObj(GeneratedNight::of);
+  }
+
+  @ParameterizedTest
+  @MethodSource("nights")
+  void showsWhatTheFoldHolds(GeneratedNight generated) {
+    FoldedNight folded = FoldedNight.of(generated).applyAll(generated.words());
+    fold.put(generated.election(), folded.night().reference());
+    generated.seats().forEach(fold::put);
+    folded.updates().forEach(fold::apply);
+
+    NightView view = fold.view().orElseThrow();
+    assertThat(view.scoreboard()).isEqualTo(folded.scoreboard());
+    folded
+        .seats()
+        .forEach(
+            (id, state) ->
+                assertThat(view.seat(id).orElseThrow().report())
+                    .as("what is public of %s", id)
+                    .isEqualTo(state.report()));
+    assertThat(view.alerts()).containsExactlyInAnyOrderElementsOf(folded.alerts().values());
   }
 }
