@@ -166,7 +166,11 @@ final class AlertRules {
     Correction.Change main = latest.changes().get(0);
     Facts facts =
         counted
-            .map(result -> Facts.NONE.withParty(result.party()).withMajority(figure(result)))
+            .map(
+                result ->
+                    latest.isOfMajority()
+                        ? Facts.NONE.withParty(result.party()).withMajority(figure(result))
+                        : Facts.NONE.withParty(result.party()))
             .orElse(Facts.NONE)
             .withChanges(latest.changes());
     return draft(

@@ -79,6 +79,12 @@ public record Correction(Instant at, String reason, List<Change> changes) {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.UK);
 
   private static final String RESULT = "result";
+  private static final String MAJORITY = "majority";
+
+  /** Whether the majority was wrong; one that is only added later corrects nothing. */
+  boolean isOfMajority() {
+    return changes.stream().anyMatch(change -> change.figure().equals(MAJORITY));
+  }
 
   private static Optional<String> headline(Election election, Optional<Result> result) {
     return result.map(figures -> Headline.result(election, figures));
@@ -107,7 +113,7 @@ public record Correction(Instant at, String reason, List<Change> changes) {
       add(changes, "winner", winner(was), winner(now));
     }
     add(changes, "outcome", outcome(election, was.outcome()), outcome(election, now.outcome()));
-    add(changes, "majority", majority(was), majority(now));
+    add(changes, MAJORITY, majority(was), majority(now));
     add(changes, "majority overturned", number(was.overturned()), number(now.overturned()));
     add(changes, "swing", swing(election, was), swing(election, now));
     add(

@@ -8,9 +8,11 @@ import java.util.OptionalInt;
  * derive it again.
  *
  * @param cause the record that brought it about
- * @param source who said so; empty where the cause is no declaration
- * @param revision of the declaration; empty where the cause is none
- * @param declaration the record of what stands for the seat; empty where nothing does
+ * @param source who said what stands for the seat, or what is being checked where nothing does;
+ *     empty where nothing was said or the whole night is concerned
+ * @param revision the revision of what was said
+ * @param declaration the record it was said in; not the cause where that is a hold, a confirmation,
+ *     a second source, what is known of a seat, or another seat's declaration
  * @param baseline the record that the seat's baseline was taken from; empty where the whole night
  *     is concerned
  * @param election the record with the record book and the settings of the rules

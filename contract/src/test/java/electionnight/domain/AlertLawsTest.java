@@ -3,6 +3,7 @@ package electionnight.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import electionnight.domain.Alert.Facts;
+import electionnight.domain.Alert.Kind;
 import electionnight.domain.Alert.State;
 import electionnight.domain.Correction.Change;
 import electionnight.testing.FoldedNight;
@@ -20,6 +21,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What holds for the alerts of every night. */
 class AlertLawsTest {
+  private static final Rules FEW =
+      new Rules(
+          List.of(Kind.SEAT_GAIN, Kind.LARGEST_SWING, Kind.CORRECTION),
+          10,
+          30,
+          90,
+          Optional.empty());
 
   static Stream<GeneratedNight> nights() {
     return FoldLawsTest.nightsAndAWholeElection();
@@ -36,6 +44,64 @@ class AlertLawsTest {
             .containsAnyOf(State.ISSUED, State.AMENDED);
       }
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("nights")
+  void noFigureOfAResultChangesSilently(GeneratedNight generated) {
+    FoldedNight night =
+        FoldedNight.asFirstKnown(generated)
+            .applyAll(generated.storyWithoutSwitches(generated.seed()));
+    Map<SeatId, Map<String, Object>> published = new TreeMap<>();
+    for (Update update : night.updates()) {
+      for (SeatReport report : update.seats()) {
+        Map<String, Object> now = report.result().map(AlertLawsTest::figures).orElse(Map.of());
+        Map<String, Object> was =
+            Optional.ofNullable(published.put(report.seat(), now)).orElse(Map.of());
+        boolean corrected =
+            was.entrySet().stream()
+                .anyMatch(figure -> !figure.getValue().equals(now.get(figure.getKey())));
+        boolean said =
+            update.alerts().stream()
+                .anyMatch(
+                    alert -> alert.kind() == Kind.CORRECTION && alert.seat().equals(report.seat()));
+        if (corrected) {
+          assertThat(said).as("a correction when %s becomes %s", was, now).isTrue();
+        } else if (!was.isEmpty() && !isOfTheYear(report)) {
+          assertThat(said).as("a correction when %s stays %s", was, now).isFalse();
+        }
+      }
+    }
+  }
+
+  /** The year since when a seat was held is published in alerts alone. */
+  private static boolean isOfTheYear(SeatReport report) {
+    return report.correction().stream()
+        .flatMap(correction -> correction.changes().stream())
+        .anyMatch(change -> change.figure().equals("held since"));
+  }
+
+  /** All that is published of a result; what a rush does not tell is absent. */
+  private static Map<String, Object> figures(Result result) {
+    Map<String, Object> figures = new TreeMap<>();
+    figures.put("party", result.party());
+    if (!result.winner().isEmpty()) {
+      figures.put("winner", result.winner());
+    }
+    result.outcome().ifPresent(outcome -> figures.put("outcome", outcome));
+    result.sitting().ifPresent(outcome -> figures.put("sitting", outcome));
+    result.majority().ifPresent(majority -> figures.put("majority", majority.votes()));
+    result.overturned().ifPresent(votes -> figures.put("overturned", votes));
+    result.swing().ifPresent(swing -> figures.put("swing", swing));
+    result.invalidVotes().ifPresent(papers -> figures.put("rejected", papers));
+    if (result.electorate() > 0) {
+      figures.put("electorate", result.electorate());
+    }
+    if (result.status().hasVotes()) {
+      figures.put("declared at", result.declaredAt());
+      result.candidates().forEach(row -> figures.put("votes of " + row.candidate(), row.votes()));
+    }
+    return figures;
   }
 
   @ParameterizedTest
@@ -69,9 +135,9 @@ class AlertLawsTest {
   @MethodSource("nights")
   void aRevisionThatAltersNothingAlertsNobody(GeneratedNight generated) {
     FoldedNight night = lived(generated);
+    FinalState before = FinalState.of(night);
     for (Declaration last : generated.lastWords()) {
       if (last.status().hasVotes()) {
-        FinalState before = FinalState.of(night);
         int updates = night.updates().size();
 
         night.apply(readOutAgain(last));
@@ -80,10 +146,10 @@ class AlertLawsTest {
         assertThat(night.updates().get(updates).alerts())
             .as("alerts when %s is read out again", last)
             .isEmpty();
-        assertThat(FinalState.of(night).scoreboard()).isEqualTo(before.scoreboard());
-        assertThat(FinalState.of(night).alerts()).isEqualTo(before.alerts());
       }
     }
+    assertThat(FinalState.of(night).scoreboard()).isEqualTo(before.scoreboard());
+    assertThat(FinalState.of(night).alerts()).isEqualTo(before.alerts());
   }
 
   @ParameterizedTest
@@ -102,6 +168,19 @@ class AlertLawsTest {
       }
     }
     assertThat(FinalState.of(stopped)).isEqualTo(FinalState.of(never));
+  }
+
+  @ParameterizedTest
+  @MethodSource("nights")
+  void rulesThatAreAmendedDuringTheNightEndInTheAlertsOfANightThatHadThemFromTheStart(
+      GeneratedNight generated) {
+    FoldedNight amended =
+        FoldedNight.asFirstKnown(generated.with(FEW)).applyAll(generated.story(generated.seed()));
+
+    amended.apply(generated.election());
+
+    assertThat(amended.rejected()).isEmpty();
+    assertThat(FinalState.of(amended)).isEqualTo(FinalState.of(lived(generated)));
   }
 
   @ParameterizedTest
@@ -172,7 +251,7 @@ class AlertLawsTest {
           assertThat(facts.majority()).hasValue(result.majority().orElseThrow().votes());
       case REGAIN -> assertThat(facts.from()).isEqualTo(result.sitting().map(Outcome::from));
       case FIRST_SINCE -> assertThat(facts.heldSince()).isEqualTo(seat.heldSince());
-      default -> assertThat(alert.kind()).isEqualTo(Alert.Kind.MAJORITY_REACHED);
+      default -> assertThat(alert.kind()).isEqualTo(Kind.MAJORITY_REACHED);
     }
   }
 

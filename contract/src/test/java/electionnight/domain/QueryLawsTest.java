@@ -26,7 +26,9 @@ class QueryLawsTest {
 
     for (Input input : story(generated)) {
       int updates = night.updates().size();
-      night.apply(input);
+      if (night.apply(input) instanceof Folded.Ignored) {
+        continue;
+      }
 
       Recount believed = new Recount(generated.election(), Said.believedBy(night));
       assertThat(night.scoreboard())

@@ -73,7 +73,8 @@ public record GeneratedNight(
             Optional.of(QueryRules.STANDARD)));
   }
 
-  private GeneratedNight with(Rules rules) {
+  /** The same night with other rules. */
+  public GeneratedNight with(Rules rules) {
     return new GeneratedNight(
         seed,
         new Election(

@@ -53,12 +53,14 @@ final class NightGenerator {
   private final Random random;
   private final Contest contest;
   private final ElectionId id;
+  private final boolean landslide;
   private final List<List<Integer>> figures = new ArrayList<>();
 
   NightGenerator(long seed, Contest contest) {
     this.seed = seed;
     this.contest = contest;
     this.random = new Random(seed);
+    this.landslide = random.nextInt(3) == 0;
     this.id = new ElectionId("generated-" + Long.toUnsignedString(seed));
   }
 
@@ -70,7 +72,7 @@ final class NightGenerator {
     for (int number = 1; number <= count; number++) {
       List<Candidate> nominated = nominated();
       Seat seat = seat(number, nominated);
-      Seat before = once(6) ? earlier(seat) : seat;
+      Seat before = once(5) ? earlier(seat) : seat;
       seats.add(seat);
       firstKnown.add(before);
       words.addAll(
@@ -168,7 +170,13 @@ final class NightGenerator {
 
   /** What was known before: less, or something else. */
   private Seat earlier(Seat seat) {
-    Optional<Baseline> otherBaseline = once(2) ? Optional.empty() : Optional.of(baseline());
+    Optional<Baseline> otherBaseline =
+        switch (random.nextInt(4)) {
+          case 0 -> Optional.empty();
+          case 1 -> seat.baseline();
+          case 2 -> seat.baseline().map(this::withAnotherCandidate);
+          default -> Optional.of(baseline());
+        };
     return new Seat(
         id,
         seat.seat(),
@@ -178,7 +186,7 @@ final class NightGenerator {
         once(2) ? 0 : seat.electorate(),
         seat.hex(),
         once(2) ? List.of() : seat.candidates(),
-        once(4) ? seat.baseline() : otherBaseline,
+        otherBaseline,
         once(2) ? Optional.empty() : Optional.of(sitting(otherBaseline)),
         once(2) ? OptionalInt.empty() : OptionalInt.of(1900 + random.nextInt(124)));
   }
@@ -190,6 +198,14 @@ final class NightGenerator {
       votes.add(new PartyVotes(anyParty(), random.nextInt(i == 0 ? 20_000 : 8_000)));
     }
     return new Baseline(Basis.NOTIONAL, votes);
+  }
+
+  /** Of whom the result takes shares, and nobody the seat. */
+  private Baseline withAnotherCandidate(Baseline baseline) {
+    List<PartyVotes> votes = new ArrayList<>(baseline.votes());
+    int fewest = votes.get(votes.size() - 1).votes();
+    votes.add(new PartyVotes(anyParty(), random.nextInt(1 + fewest)));
+    return new Baseline(baseline.basis(), votes);
   }
 
   private Sitting sitting(Optional<Baseline> baseline) {
@@ -207,7 +223,6 @@ final class NightGenerator {
     return nominated;
   }
 
-  // Uneven, so that one party often reaches the majority line.
   private PartyCode anyParty() {
     return PARTIES.get(Math.min(random.nextInt(PARTIES.size()), random.nextInt(PARTIES.size())));
   }
@@ -307,6 +322,10 @@ final class NightGenerator {
     boolean tie = counted.size() > 1 && counted.get(0).equals(counted.get(1));
     List<Candidate> order = new ArrayList<>(nominated);
     Collections.shuffle(order, random);
+    // Else no party ever reached the majority line.
+    if (landslide && !once(4)) {
+      order.sort(Comparator.comparing(candidate -> !candidate.party().equals(PARTIES.get(0))));
+    }
     List<CandidateVotes> votes = new ArrayList<>();
     for (int i = 0; i < order.size(); i++) {
       votes.add(new CandidateVotes(order.get(i).candidate(), order.get(i).party(), counted.get(i)));
