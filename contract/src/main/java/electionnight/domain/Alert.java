@@ -102,6 +102,7 @@ public record Alert(
    * @param seats the party's seats when it reached the line
    * @param majorityLine the line
    * @param heldSince the year from which the seat had been held by {@code from}
+   * @param tiedAt the votes that each of the first two had, where the lot decided
    * @param changes what was corrected; none but in a correction
    */
   public record Facts(
@@ -115,6 +116,7 @@ public record Alert(
       OptionalInt seats,
       OptionalInt majorityLine,
       OptionalInt heldSince,
+      OptionalInt tiedAt,
       List<Change> changes) {
 
     /** No facts. */
@@ -127,6 +129,7 @@ public record Alert(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            OptionalInt.empty(),
             OptionalInt.empty(),
             OptionalInt.empty(),
             OptionalInt.empty(),
@@ -148,6 +151,7 @@ public record Alert(
           seats,
           majorityLine,
           heldSince,
+          tiedAt,
           changes);
     }
 
@@ -163,6 +167,7 @@ public record Alert(
           seats,
           majorityLine,
           heldSince,
+          tiedAt,
           changes);
     }
 
@@ -178,6 +183,7 @@ public record Alert(
           seats,
           majorityLine,
           heldSince,
+          tiedAt,
           changes);
     }
 
@@ -193,6 +199,7 @@ public record Alert(
           seats,
           majorityLine,
           heldSince,
+          tiedAt,
           changes);
     }
 
@@ -208,6 +215,7 @@ public record Alert(
           seats,
           majorityLine,
           heldSince,
+          tiedAt,
           changes);
     }
 
@@ -223,6 +231,7 @@ public record Alert(
           seats,
           majorityLine,
           heldSince,
+          tiedAt,
           changes);
     }
 
@@ -238,6 +247,7 @@ public record Alert(
           OptionalInt.of(line),
           OptionalInt.of(line),
           heldSince,
+          tiedAt,
           changes);
     }
 
@@ -253,6 +263,23 @@ public record Alert(
           seats,
           majorityLine,
           OptionalInt.of(year),
+          tiedAt,
+          changes);
+    }
+
+    Facts withTie(int votes) {
+      return new Facts(
+          party,
+          from,
+          majority,
+          overturned,
+          swing,
+          basis,
+          record,
+          seats,
+          majorityLine,
+          heldSince,
+          OptionalInt.of(votes),
           changes);
     }
 
@@ -268,6 +295,7 @@ public record Alert(
           seats,
           majorityLine,
           heldSince,
+          tiedAt,
           corrected);
     }
   }

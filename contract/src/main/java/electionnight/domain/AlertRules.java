@@ -145,7 +145,10 @@ final class AlertRules {
                         + result.name()
                         + " by lot, after a tie at "
                         + Headline.number(result.candidates().get(0).votes()),
-                    Facts.NONE.withParty(result.party()).withMajority(figure(result))));
+                    Facts.NONE
+                        .withParty(result.party())
+                        .withMajority(figure(result))
+                        .withTie(result.candidates().get(0).votes())));
   }
 
   private Draft recount(Seat seat, Instant at, Optional<Result> counted) {

@@ -20,20 +20,17 @@ final class Consequences {
 
   private final Night night;
   private final Cause cause;
-  private final Instant at;
   private final Seats seats;
   private final AlertRules rules;
 
   /**
    * @param night the night, with its terms as they are now
    * @param cause the record that brings the change about
-   * @param at when the change was said
    * @param seats the seats as they stood before
    */
-  Consequences(Night night, Cause cause, Instant at, Seats seats) {
+  Consequences(Night night, Cause cause, Seats seats) {
     this.night = night;
     this.cause = cause;
-    this.at = at;
     this.seats = seats;
     this.rules = new AlertRules(night.election(), night.rules());
   }
@@ -54,8 +51,9 @@ final class Consequences {
    * Of seats that changed.
    *
    * @param all at least one; the seat that the cause speaks of first
+   * @param at when the change was said
    */
-  Folded.Accepted of(List<Moved> all, String why) {
+  Folded.Accepted of(List<Moved> all, String why, Instant at) {
     Map<SeatId, SeatState> now = new TreeMap<>();
     Totals totals = night.totals();
     List<SeatState> changed = new ArrayList<>();
@@ -71,7 +69,7 @@ final class Consequences {
                   moved.before(),
                   moved.after(),
                   reason.apply(seat),
-                  at(moved, first))
+                  at(moved, first, at))
               .map(moved.after()::corrected)
               .orElse(moved.after());
       changed.add(after);
@@ -82,13 +80,13 @@ final class Consequences {
   }
 
   /** Of a seat that another seat's change cleared, when its own word was said. */
-  private Instant at(Moved moved, Seat first) {
+  private static Instant at(Moved moved, Seat first, Instant said) {
     return moved
         .after()
         .word()
         .filter(word -> !moved.after().seat().seat().equals(first.seat()))
         .map(word -> word.declaration().declaredAt())
-        .orElse(at);
+        .orElse(said);
   }
 
   /** Of a change that issues no alert, nor changes any figure. */

@@ -76,7 +76,8 @@ public record Correction(Instant at, String reason, List<Change> changes) {
     return changes.isEmpty() ? Optional.empty() : Optional.of(new Correction(at, why, changes));
   }
 
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.UK);
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("d MMMM HH:mm:ss", Locale.UK);
 
   private static final String RESULT = "result";
   private static final String MAJORITY = "majority";

@@ -96,7 +96,7 @@ public final class Fold {
           "the contest, date, basis, mode and number of seats under which the first seat was"
               + " declared");
     }
-    return consequences(night.with(election, heard.cause()), heard.at())
+    return consequences(night.with(election, heard.cause()))
         .refreshed("the terms of the night were amended");
   }
 
@@ -135,7 +135,16 @@ public final class Fold {
     }
     SeatState before = known.get();
     SeatState after = queriedAnew(before.with(seat, heard.cause()));
-    return settle(new Moved(before, after), whySeat(before.seat(), seat), heard.at());
+    return settle(new Moved(before, after), whySeat(before.seat(), seat), saidAt(before));
+  }
+
+  /** Reference data has no time of its own that would be the same whenever it is sent. */
+  private static Instant saidAt(SeatState state) {
+    return said(state).stream()
+        .findFirst()
+        .map(Declaration::declaredAt)
+        .or(() -> state.held().map(Hold::at))
+        .orElseThrow();
   }
 
   private static List<Declaration> said(SeatState state) {
@@ -377,10 +386,10 @@ public final class Fold {
       return new Folded.Ignored(Why.DUPLICATE);
     }
     if (change.stopped()) {
-      return consequences(night.with(Optional.of(change)), change.at()).unalerted();
+      return consequences(night.with(Optional.of(change))).unalerted();
     }
     AlertSwitch stop = before.orElseThrow();
-    return consequences(night.with(Optional.empty()), change.at())
+    return consequences(night.with(Optional.empty()))
         .refreshed(
             "held while alerts were stopped from "
                 + stop.at()
@@ -395,7 +404,7 @@ public final class Fold {
     List<Moved> all = new ArrayList<>();
     all.add(moved);
     all.addAll(cleared(moved));
-    return consequences(night, at).of(all, why);
+    return consequences(night).of(all, why, at);
   }
 
   /**
@@ -439,8 +448,8 @@ public final class Fold {
         : state.querying(Optional.of(new Queried(doubt.word(), queries)));
   }
 
-  private Consequences consequences(Night next, Instant at) {
-    return new Consequences(next, heard.cause(), at, seats);
+  private Consequences consequences(Night next) {
+    return new Consequences(next, heard.cause(), seats);
   }
 
   private Folded unknownSeat(SeatId seat) {

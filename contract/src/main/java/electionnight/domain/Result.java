@@ -229,9 +229,11 @@ public record Result(
                 seat, name, figure.first(), figure.second(), figure.votes(), declaredAt));
   }
 
-  /** The swing as a figure to rank, where there is one. */
+  /** The swing as a figure to rank, where there is one; to or from the Speaker is none. */
   Optional<SeatSwing> toSeatSwing() {
-    return swing.map(figure -> new SeatSwing(seat, name, party, figure, declaredAt));
+    return swing
+        .filter(figure -> !figure.from().isSpeaker() && !figure.to().isSpeaker())
+        .map(figure -> new SeatSwing(seat, name, party, figure, declaredAt));
   }
 
   /** Whether its votes are known, and not only who won. */

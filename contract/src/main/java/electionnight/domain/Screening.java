@@ -47,6 +47,9 @@ final class Screening {
             seat.electorate(),
             "at least the " + cast + " ballot papers already declared");
       }
+      if (word.status().hasVotes() && !seat.candidates().isEmpty()) {
+        screening.ballot(seat, word);
+      }
       if (word.status() == Status.RUSH && Rushed.winner(seat, word).isEmpty()) {
         screening.add(
             Code.UNKNOWN_CANDIDATE,
@@ -56,6 +59,29 @@ final class Screening {
       }
     }
     return List.copyOf(screening.reasons);
+  }
+
+  /** A ballot that comes late, or is amended, must be the one whose votes were declared. */
+  private void ballot(Seat seat, Declaration word) {
+    List<Candidate> declared =
+        word.votes().stream().map(row -> new Candidate(row.candidate(), row.party())).toList();
+    declared.stream()
+        .filter(candidate -> !seat.candidates().contains(candidate))
+        .findFirst()
+        .ifPresent(
+            candidate ->
+                add(
+                    Code.UNKNOWN_CANDIDATE,
+                    "candidates",
+                    "no " + candidate.candidate() + " (" + candidate.party() + ")",
+                    "every candidate whose votes were declared"));
+    if (seat.candidates().size() > declared.size()) {
+      add(
+          Code.IMPOSSIBLE_VOTES,
+          "candidates",
+          seat.candidates().size() + " candidates",
+          "the " + declared.size() + " whose votes were declared");
+    }
   }
 
   /** The rules a declaration breaks; empty where it is sound. */

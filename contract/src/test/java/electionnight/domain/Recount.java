@@ -500,6 +500,9 @@ final class Recount {
       if (from.equals(to) || !stoodThenAndNow(from) || !stoodThenAndNow(to)) {
         return OptionalDouble.empty();
       }
+      if (from.value().equals("Spk") || to.value().equals("Spk")) {
+        return OptionalDouble.empty();
+      }
       long before = seat.baseline().get().votes().stream().mapToLong(PartyVotes::votes).sum();
       BigDecimal rise = percent(votes(to), valid()).subtract(percent(votesBefore(to), before));
       BigDecimal fall = percent(votesBefore(from), before).subtract(percent(votes(from), valid()));
