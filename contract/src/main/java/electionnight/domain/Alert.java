@@ -21,7 +21,8 @@ import java.util.OptionalInt;
  * @param at when that seat was declared
  * @param headline ready to print
  * @param facts the figures in the headline, as fields
- * @param reason why it was amended, withdrawn, issued again or issued late; empty when first issued
+ * @param reason why it was amended, withdrawn, issued again or issued late, and always of a
+ *     correction; else empty when first issued
  * @param was the facts before it was amended or withdrawn; empty when issued
  * @param receipt the proof of this revision of it
  */

@@ -1,6 +1,7 @@
 package electionnight.domain;
 
 import electionnight.domain.Alert.Facts;
+import electionnight.domain.Alert.Kind;
 import electionnight.domain.Alert.State;
 import electionnight.domain.AlertRules.Draft;
 import java.util.ArrayList;
@@ -71,7 +72,7 @@ record AlertLedger(
   }
 
   private Alert issued(Draft draft, Optional<Alert> withdrawn) {
-    boolean explained = late || withdrawn.isPresent();
+    boolean explained = late || withdrawn.isPresent() || draft.kind() == Kind.CORRECTION;
     return alert(
         draft,
         State.ISSUED,

@@ -119,6 +119,9 @@ public final class QuickstartCommand implements Callable<Integer> {
     try (Quickstart quickstart =
         Quickstart.start(DataFolder.open(data), external, kafka::settings, page, meters)) {
       progress.note(election.name() + ": http://localhost:" + quickstart.dashboard().port());
+      if (external.isEmpty()) {
+        progress.note("Its Kafka: --bootstrap-servers " + quickstart.kafka().bootstrapServers());
+      }
       NightLog log = new NightLog(election, progress::note);
       quickstart.dashboard().listen((update, live) -> log.update(update));
       Optional<Instant> reached =

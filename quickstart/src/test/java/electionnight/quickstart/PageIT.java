@@ -184,6 +184,66 @@ class PageIT {
   }
 
   @Test
+  void aMistakeIsCheckedOnThePageUntilItIsCorrected() throws InterruptedException {
+    RecordedNight night = Nights.open("by-elections-2023-10-19-misreported");
+    open(night, night.declarations().subList(0, 2));
+    assertThat(text("open-seat"))
+        .contains("Mid Bedfordshire")
+        .contains("11,719")
+        .contains("10,403")
+        .contains("Tamworth");
+    assertThat(alertsAbout("Mid Bedfordshire")).isEmpty();
+    assertThat(text("biggest-overturned")).contains("19,634").doesNotContain("24,664");
+
+    Scoreboard scoreboard = play(night);
+
+    awaitRevision(3);
+    assertFiguresEqual(scoreboard);
+    assertThat(browser.findElements(By.cssSelector("[data-testid=open-seat]"))).isEmpty();
+    assertThat(alertsAbout("Mid Bedfordshire"))
+        .noneMatch(text -> text.contains("1,316"))
+        .anyMatch(text -> text.contains("24,664") && text.contains("the biggest at a by-election"))
+        .anyMatch(text -> text.contains("majority 1,192"));
+    assertNothingWentWrong();
+  }
+
+  @Test
+  void theSameMistakeWithQueriesOffIsTakenBackOnThePage() throws InterruptedException {
+    RecordedNight night =
+        UnqueriedNight.of(
+            RenamedNight.as("believed", Nights.open("by-elections-2023-10-19-misreported")));
+    open(night, night.declarations().subList(0, 2));
+    assertThat(alertsAbout("Mid Bedfordshire"))
+        .as("what was said at first")
+        .anyMatch(text -> text.contains("majority 1,316"));
+
+    play(night);
+
+    awaitRevision(3);
+    assertThat(
+            browser.findElements(
+                By.cssSelector("[data-testid=alert][data-kind=CORRECTION][data-state=ISSUED]")))
+        .extracting(WebElement::getText)
+        .anyMatch(
+            text ->
+                text.contains("Mid Bedfordshire")
+                    && text.contains("1,192")
+                    && text.contains("1,316")
+                    && text.contains("the figures of Tamworth"));
+    assertThat(browser.findElements(By.cssSelector("[data-testid=alert][data-state=AMENDED]")))
+        .extracting(WebElement::getText)
+        .anyMatch(text -> text.contains("Mid Bedfordshire") && text.contains("1,192"));
+    assertNothingWentWrong();
+  }
+
+  private List<String> alertsAbout(String seat) {
+    return browser.findElements(By.cssSelector("[data-testid=alert]")).stream()
+        .map(WebElement::getText)
+        .filter(text -> text.contains(seat))
+        .toList();
+  }
+
+  @Test
   void aHostileNameStaysText() throws InterruptedException {
     RecordedNight plain = RenamedNight.as("hostile", Nights.open("by-elections-2023-10-19"));
     RecordedNight night =

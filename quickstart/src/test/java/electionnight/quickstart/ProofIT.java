@@ -121,7 +121,8 @@ class ProofIT {
           .asString()
           .startsWith("general-election-2024: ")
           .contains("update " + revisionOf(putney))
-          .contains("votes");
+          .contains("candidates[0]")
+          .contains("was changed since");
       assertThat(verify.out().lines()).as("the others agree").hasSize(2);
     }
   }

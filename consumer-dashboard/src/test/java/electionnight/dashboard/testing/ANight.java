@@ -212,6 +212,7 @@ public final class ANight {
             OptionalInt.empty(),
             OptionalInt.empty(),
             OptionalInt.empty(),
+            OptionalInt.empty(),
             List.of()),
         Optional.empty(),
         Optional.empty(),
