@@ -36,6 +36,10 @@ public final class Fold {
    */
   public static Folded fold(Optional<Night> current, Input input, Heard heard, Seats seats) {
     if (input instanceof Election election) {
+      List<Reason> reasons = Screening.of(election);
+      if (!reasons.isEmpty()) {
+        return new Folded.Rejected(reasons);
+      }
       return current.isEmpty()
           ? new Folded.Accepted(Night.open(election, heard.cause()), List.of(), Optional.empty())
           : new Fold(current.get(), heard, seats).election(election);
