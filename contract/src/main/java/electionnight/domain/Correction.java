@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.DoubleFunction;
 
 /**
  * What was published of a seat and is no longer so.
@@ -116,7 +117,7 @@ public record Correction(Instant at, String reason, List<Change> changes) {
     add(changes, "outcome", outcome(election, was.outcome()), outcome(election, now.outcome()));
     add(changes, MAJORITY, majority(was), majority(now));
     add(changes, "majority overturned", number(was.overturned()), number(now.overturned()));
-    add(changes, "swing", swing(election, was), swing(election, now));
+    swing(changes, election, was, now);
     add(
         changes,
         "outcome against the member before",
@@ -158,12 +159,22 @@ public record Correction(Instant at, String reason, List<Change> changes) {
   }
 
   /** To the last decimal that is published, by which alerts come and go. */
-  private static Optional<String> swing(Election election, Result result) {
+  /** As it is printed, or as exactly as it is published where the print would not differ. */
+  private static void swing(List<Change> changes, Election election, Result was, Result now) {
+    boolean differs =
+        !swing(election, was, Headline::points).equals(swing(election, now, Headline::points));
+    DoubleFunction<String> digits =
+        differs ? Headline::points : points -> BigDecimal.valueOf(points).toPlainString();
+    add(changes, "swing", swing(election, was, digits), swing(election, now, digits));
+  }
+
+  private static Optional<String> swing(
+      Election election, Result result, DoubleFunction<String> digits) {
     return result
         .swing()
         .map(
             swing ->
-                BigDecimal.valueOf(swing.points()).toPlainString()
+                digits.apply(swing.points())
                     + " points from "
                     + Headline.collective(election, swing.from())
                     + " to "
