@@ -1,7 +1,6 @@
 package electionnight.domain;
 
 import electionnight.domain.Alert.Kind;
-import electionnight.domain.Alert.State;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -64,7 +63,9 @@ public record Correction(Instant at, String reason, List<Change> changes) {
           .ifPresent(told -> changes.add(restored(told, headline(election, now).orElseThrow())));
     } else if (was.isPresent()) {
       compare(changes, election, was.get(), now.get());
-      if (saidHeldSince(before) && !before.seat().heldSince().equals(after.seat().heldSince())) {
+      // The year is published nowhere but in the alert.
+      if (before.stands(Kind.FIRST_SINCE)
+          && !before.seat().heldSince().equals(after.seat().heldSince())) {
         changes.add(
             new Change(
                 "held since",
@@ -102,12 +103,6 @@ public record Correction(Instant at, String reason, List<Change> changes) {
   private static Change restored(String was, String now) {
     boolean same = now.equals(was) || now.startsWith(was + ", ");
     return new Change(RESULT, same ? Optional.empty() : Optional.of(was), Optional.of(now));
-  }
-
-  /** The year is published nowhere but in the alert. */
-  private static boolean saidHeldSince(SeatState seat) {
-    return seat.alerts().stream()
-        .anyMatch(alert -> alert.kind() == Kind.FIRST_SINCE && alert.state() != State.WITHDRAWN);
   }
 
   private static void compare(List<Change> changes, Election election, Result was, Result now) {
@@ -158,7 +153,6 @@ public record Correction(Instant at, String reason, List<Change> changes) {
     return result.majority().map(majority -> Headline.number(majority.votes()));
   }
 
-  /** To the last decimal that is published, by which alerts come and go. */
   /** As it is printed, or as exactly as it is published where the print would not differ. */
   private static void swing(List<Change> changes, Election election, Result was, Result now) {
     boolean differs =
