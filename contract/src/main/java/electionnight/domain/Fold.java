@@ -342,7 +342,8 @@ public final class Fold {
 
   /** Believes what was being checked. */
   private Folded confirmation(Confirmation confirmation) {
-    List<Reason> reasons = Screening.ofDecision(confirmation.by(), confirmation.reason());
+    List<Reason> reasons =
+        Screening.ofDecision(confirmation.by(), confirmation.reason(), confirmation.at());
     if (!reasons.isEmpty()) {
       return new Folded.Rejected(reasons);
     }
@@ -385,7 +386,7 @@ public final class Fold {
 
   /** Holds or releases a seat. */
   private Folded hold(Hold hold) {
-    List<Reason> reasons = Screening.ofDecision(hold.by(), Optional.of(hold.reason()));
+    List<Reason> reasons = Screening.ofDecision(hold.by(), Optional.of(hold.reason()), hold.at());
     if (!reasons.isEmpty()) {
       return new Folded.Rejected(reasons);
     }
@@ -406,7 +407,8 @@ public final class Fold {
 
   /** Stops the alerts, or lets them flow again with all that was held. */
   private Folded alertSwitch(AlertSwitch change) {
-    List<Reason> reasons = Screening.ofDecision(change.by(), Optional.of(change.reason()));
+    List<Reason> reasons =
+        Screening.ofDecision(change.by(), Optional.of(change.reason()), change.at());
     if (!reasons.isEmpty()) {
       return new Folded.Rejected(reasons);
     }

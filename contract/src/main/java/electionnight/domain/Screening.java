@@ -1,6 +1,7 @@
 package electionnight.domain;
 
 import electionnight.domain.Reason.Code;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +21,11 @@ final class Screening {
 
   /** The most candidates of one seat; the longest British ballots have had fewer than 30. */
   private static final int MOST_CANDIDATES = 200;
+
+  /** Beyond these years a time has no local date, or none that a page could show. */
+  private static final Instant EARLIEST = Instant.parse("0001-01-02T00:00:00Z");
+
+  private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
   private final List<Reason> reasons = new ArrayList<>();
 
@@ -163,8 +169,9 @@ final class Screening {
   }
 
   /** What anyone who decides something has to tell: a name and, mostly, a reason. */
-  static List<Reason> ofDecision(String by, Optional<String> reason) {
+  static List<Reason> ofDecision(String by, Optional<String> reason, Instant at) {
     Screening screening = new Screening();
+    screening.time("at", at);
     if (by.isBlank()) {
       screening.add(Code.UNEXPLAINED, "by", "", "who decided it");
     }
@@ -183,6 +190,7 @@ final class Screening {
     if (declaration.source().isBlank()) {
       add(Code.UNEXPLAINED, "source", "", "who reported it");
     }
+    time("declaredAt", declaration.declaredAt());
     name("source", declaration.source());
     declaration.reason().ifPresent(text -> text("reason", text));
     declaration.winner().ifPresent(winner -> name("winner", winner));
@@ -360,6 +368,12 @@ final class Screening {
   private void atMost(int longest, String field, String text) {
     if (text.length() > longest) {
       add(Code.INVALID_FIELD, field, text, atMost(longest) + " characters");
+    }
+  }
+
+  private void time(String field, Instant time) {
+    if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
+      add(Code.INVALID_FIELD, field, time, "a time from " + EARLIEST + " to " + LATEST);
     }
   }
 

@@ -436,6 +436,41 @@ class ScreeningTest {
   }
 
   @Test
+  void aTimeThatNoClockShows() {
+    Declaration sound = declaration("A", 0, "Lab 2, Con 1");
+    Declaration never =
+        new Declaration(
+            sound.election(),
+            sound.seat(),
+            sound.revision(),
+            sound.status(),
+            Instant.MAX,
+            sound.source(),
+            sound.reason(),
+            sound.winner(),
+            sound.party(),
+            sound.votes(),
+            sound.invalidVotes(),
+            sound.verifiedBallots(),
+            sound.test());
+
+    assertRejected(
+        night.apply(never, Instant.EPOCH),
+        Code.INVALID_FIELD,
+        "declaredAt",
+        "+1000000000-12-31T23:59:59.999999999Z",
+        "a time from 0001-01-02T00:00:00Z to 9999-12-31T00:00:00Z");
+    assertRejected(
+        night.apply(
+            new Hold(sound.election(), sound.seat(), true, "the night editor", "?", Instant.MIN),
+            Instant.EPOCH),
+        Code.INVALID_FIELD,
+        "at",
+        "-1000000000-01-01T00:00:00Z",
+        "a time from 0001-01-02T00:00:00Z to 9999-12-31T00:00:00Z");
+  }
+
+  @Test
   void moreCandidatesThanAnyBallotHas() {
     String votes =
         IntStream.range(0, 201).mapToObj(i -> "Ind " + (i + 1)).collect(Collectors.joining(", "));
