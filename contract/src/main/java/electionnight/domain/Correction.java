@@ -37,7 +37,9 @@ public record Correction(Instant at, String reason, List<Change> changes) {
       if (now.isEmpty()) {
         return figure + " taken back: " + was.orElse("");
       }
-      return was.map(value -> figure + " " + now.get() + ", not " + value)
+      // Both are sentences of their own, with commas in them.
+      String not = figure.equals(RESULT) ? "; it was given as " : ", not ";
+      return was.map(value -> figure + " " + now.get() + not + value)
           .orElse(figure + " restored: " + now.get());
     }
   }
@@ -157,17 +159,22 @@ public record Correction(Instant at, String reason, List<Change> changes) {
     return result.majority().map(majority -> Headline.number(majority.votes()));
   }
 
-  /** To the last decimal that is published, by which alerts come and go. */
+  /**
+   * To the last decimal that is published, by which alerts come and go; a swing below 0 is told as
+   * the one the other way that it is.
+   */
   private static Optional<String> swing(Election election, Result result) {
     return result
         .swing()
         .map(
-            swing ->
-                BigDecimal.valueOf(swing.points()).toPlainString()
-                    + " points from "
-                    + Headline.collective(election, swing.from())
-                    + " to "
-                    + Headline.collective(election, swing.to()));
+            swing -> {
+              boolean back = swing.points() < 0;
+              return BigDecimal.valueOf(Math.abs(swing.points())).toPlainString()
+                  + " points from "
+                  + Headline.collective(election, back ? swing.to() : swing.from())
+                  + " to "
+                  + Headline.collective(election, back ? swing.from() : swing.to());
+            });
   }
 
   private static Optional<String> electorate(Result result) {

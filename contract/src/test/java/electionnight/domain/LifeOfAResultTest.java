@@ -132,8 +132,8 @@ class LifeOfAResultTest {
     assertThat(night.scoreboard().declared()).isEqualTo(1);
     assertThat(alert(Kind.CORRECTION).headline())
         .isEqualTo(
-            "Correction to Seat A: result Labour gain from the Conservatives, majority 1,100,"
-                + " not Labour gain from the Conservatives, majority 1,000");
+            "Correction to Seat A: result Labour gain from the Conservatives, majority 1,100;"
+                + " it was given as Labour gain from the Conservatives, majority 1,000");
   }
 
   @Test
@@ -177,8 +177,8 @@ class LifeOfAResultTest {
     assertThat(alert(Kind.SEAT_GAIN).facts().majority()).hasValue(1_500);
     assertThat(alert(Kind.CORRECTION).headline())
         .isEqualTo(
-            "Correction to Seat A: result Labour gain from the Conservatives, majority 1,500,"
-                + " not Labour gain from the Conservatives, majority 1,000");
+            "Correction to Seat A: result Labour gain from the Conservatives, majority 1,500;"
+                + " it was given as Labour gain from the Conservatives, majority 1,000");
   }
 
   @Test
@@ -336,6 +336,22 @@ class LifeOfAResultTest {
         .isEqualTo(
             "Correction to Seat A: swing 0.5285 points from Labour to the Conservatives,"
                 + " not 18.7257 points from Labour to the Conservatives");
+  }
+
+  @Test
+  void aSwingBelowZeroIsToldAsTheOneTheOtherWay() {
+    night.apply(seat("A", "Con 6000, Lab 4000"));
+    night.apply(declaration("A", 1, "Con 5001, Lab 4999"));
+
+    night.apply(correction("A", 1, 2, "Papers were found", "Con 6500, Lab 3500"));
+
+    assertThat(alert(Kind.CORRECTION).facts().changes())
+        .filteredOn(change -> change.figure().equals("swing"))
+        .containsExactly(
+            new Correction.Change(
+                "swing",
+                Optional.of("9.99 points from the Conservatives to Labour"),
+                Optional.of("5.0 points from Labour to the Conservatives")));
   }
 
   @Test
