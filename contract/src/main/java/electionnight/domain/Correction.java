@@ -112,7 +112,11 @@ public record Correction(Instant at, String reason, List<Change> changes) {
   }
 
   private static void compare(List<Change> changes, Election election, Result was, Result now) {
-    if (!was.winner().isEmpty() || !was.party().equals(now.party())) {
+    // A rush may tell the party alone: a name that is only added is no correction, and one that is
+    // only no longer told is no other winner, so the least of what changed.
+    boolean sameParty = was.party().equals(now.party());
+    boolean unnamed = sameParty && !was.winner().isEmpty() && now.winner().isEmpty();
+    if (!unnamed && !(sameParty && was.winner().isEmpty())) {
       add(changes, "winner", winner(was), winner(now));
     }
     add(changes, "outcome", outcome(election, was.outcome()), outcome(election, now.outcome()));
@@ -134,6 +138,9 @@ public record Correction(Instant at, String reason, List<Change> changes) {
     add(changes, "rejected papers", number(was.invalidVotes()), number(now.invalidVotes()));
     add(changes, "electorate", electorate(was), electorate(now));
     add(changes, "time of declaration", time(election, was), time(election, now));
+    if (unnamed) {
+      add(changes, "winner", winner(was), winner(now));
+    }
   }
 
   private static void add(

@@ -75,6 +75,32 @@ class LifeOfAResultTest {
     assertThat(night.alerts()).doesNotContainKey(id(Kind.CORRECTION));
   }
 
+  /** Not "winner Lab, not Lab (Lab)", as if another had won. */
+  @Test
+  void aRushThatTakesTheVotesBackSaysThatOfTheVotesAndNotOfTheWinner() {
+    night.apply(declaration("A", 1, "Lab 5000, Con 4000"));
+    Declaration rush = rush("A", 5, 2, "Lab");
+
+    night.apply(
+        new Declaration(
+            rush.election(),
+            rush.seat(),
+            rush.revision(),
+            rush.status(),
+            rush.declaredAt(),
+            rush.source(),
+            Optional.of("Only the winner is sure"),
+            rush.winner(),
+            rush.party(),
+            rush.votes(),
+            rush.invalidVotes(),
+            rush.verifiedBallots(),
+            rush.test()));
+
+    assertThat(alert(Kind.CORRECTION).headline())
+        .isEqualTo("Correction to Seat A: majority taken back: 1,000");
+  }
+
   @Test
   void aWrongRushIsCorrectedInTheOpen() {
     night.apply(rush("A", 1, 1, "Lab"));
