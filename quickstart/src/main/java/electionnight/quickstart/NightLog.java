@@ -5,6 +5,7 @@ import electionnight.domain.Alert.State;
 import electionnight.domain.AlertSwitch;
 import electionnight.domain.Checking;
 import electionnight.domain.Election;
+import electionnight.domain.Mode;
 import electionnight.domain.Query;
 import electionnight.domain.SeatReport;
 import electionnight.domain.Update;
@@ -24,18 +25,23 @@ final class NightLog {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.UK);
 
   private final Election election;
-  private final Consumer<String> line;
+  private final Consumer<String> terminal;
   private Optional<AlertSwitch> stopped = Optional.empty();
 
-  NightLog(Election election, Consumer<String> line) {
+  NightLog(Election election, Consumer<String> terminal) {
     this.election = election;
-    this.line = line;
+    this.terminal = terminal;
   }
 
   void update(Update update) {
     if (!update.election().equals(election.election())) {
       return;
     }
+    String label = update.scoreboard().mode() == Mode.TEST ? "TEST  " : "";
+    told(update, text -> terminal.accept(label + text));
+  }
+
+  private void told(Update update, Consumer<String> line) {
     Optional<AlertSwitch> stop = update.scoreboard().alertsStopped();
     if (!stop.equals(stopped)) {
       stopped = stop;

@@ -17,7 +17,7 @@ class NightLogTest {
   private static final Instant TEN = Instant.parse("2024-07-04T21:00:00Z");
 
   @Test
-  void alertsThatAreStoppedAreNotMerelySilent() {
+  void alertsThatAreStoppedAreNotMerelySilentAndARehearsalSaysSo() {
     Election election = SmallNight.election(Contest.BY_ELECTION, 1);
     FoldedNight night = new FoldedNight();
     night.apply(election);
@@ -32,7 +32,10 @@ class NightLogTest {
 
     assertThat(lines.subList(0, 2))
         .containsExactly(
-            "22:00:00  ALERTS STOPPED by a desk: two look wrong", "ALERTS RESUMED; what was held:");
-    assertThat(lines.get(2)).contains("Labour gain Seat A from the Conservatives, majority 1,000");
+            "TEST  22:00:00  ALERTS STOPPED by a desk: two look wrong",
+            "TEST  ALERTS RESUMED; what was held:");
+    assertThat(lines.get(2))
+        .startsWith("TEST  ")
+        .contains("Labour gain Seat A from the Conservatives, majority 1,000");
   }
 }
