@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.DoubleFunction;
 
 /**
  * What was published of a seat and is no longer so.
@@ -122,7 +123,7 @@ public record Correction(Instant at, String reason, List<Change> changes) {
     add(changes, "outcome", outcome(election, was.outcome()), outcome(election, now.outcome()));
     add(changes, MAJORITY, majority(was), majority(now));
     add(changes, "majority overturned", number(was.overturned()), number(now.overturned()));
-    add(changes, "swing", swing(election, was), swing(election, now));
+    swing(changes, election, was, now);
     add(
         changes,
         "outcome against the member before",
@@ -166,17 +167,24 @@ public record Correction(Instant at, String reason, List<Change> changes) {
     return result.majority().map(majority -> Headline.number(majority.votes()));
   }
 
-  /**
-   * To the last decimal that is published, by which alerts come and go; a swing below 0 is told as
-   * the one the other way that it is.
-   */
-  private static Optional<String> swing(Election election, Result result) {
+  /** As it is printed, or as exactly as it is published where the print would not differ. */
+  private static void swing(List<Change> changes, Election election, Result was, Result now) {
+    boolean differs =
+        !swing(election, was, Headline::points).equals(swing(election, now, Headline::points));
+    DoubleFunction<String> digits =
+        differs ? Headline::points : points -> BigDecimal.valueOf(points).toPlainString();
+    add(changes, "swing", swing(election, was, digits), swing(election, now, digits));
+  }
+
+  /** A swing below 0 is told as the one the other way that it is. */
+  private static Optional<String> swing(
+      Election election, Result result, DoubleFunction<String> digits) {
     return result
         .swing()
         .map(
             swing -> {
               boolean back = swing.points() < 0;
-              return BigDecimal.valueOf(Math.abs(swing.points())).toPlainString()
+              return digits.apply(Math.abs(swing.points()))
                   + " points from "
                   + Headline.collective(election, back ? swing.to() : swing.from())
                   + " to "

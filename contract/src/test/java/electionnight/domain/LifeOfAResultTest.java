@@ -360,8 +360,8 @@ class LifeOfAResultTest {
             tuple(Kind.CORRECTION, State.ISSUED), tuple(Kind.LARGEST_SWING, State.WITHDRAWN));
     assertThat(alert(Kind.CORRECTION).headline())
         .isEqualTo(
-            "Correction to Seat A: swing 0.5285 points from Labour to the Conservatives,"
-                + " not 18.7257 points from Labour to the Conservatives");
+            "Correction to Seat A: swing 0.5 points from Labour to the Conservatives,"
+                + " not 18.7 points from Labour to the Conservatives");
   }
 
   @Test
@@ -376,7 +376,7 @@ class LifeOfAResultTest {
         .containsExactly(
             new Correction.Change(
                 "swing",
-                Optional.of("9.99 points from the Conservatives to Labour"),
+                Optional.of("10.0 points from the Conservatives to Labour"),
                 Optional.of("5.0 points from Labour to the Conservatives")));
   }
 

@@ -28,8 +28,8 @@ import org.junit.jupiter.api.Test;
  * must not cost its readers more time. Both are measured side by side, one after the other.
  */
 class CorrectionSpeedIT {
-  private static final int WARM_UP = 60;
-  private static final int MEASURED = 120;
+  private static final int WARM_UP = 40;
+  private static final int MEASURED = 80;
 
   @Test
   void aCorrectionReachesAClientInTheTimeOfADeclaration() throws InterruptedException {

@@ -81,6 +81,11 @@ class KilledRunIT {
       assertThat(verify.awaitExit()).as("verify; standard error: %s", verify.err()).isZero();
       assertThat(verify.out()).hasSize(1).first().asString().startsWith(NIGHT + ": 657 updates");
     }
+    String reached = NIGHT + ":MAJORITY_REACHED:Lab";
+    try (Program explain = Program.start("explain", reached, "--data", data.toString())) {
+      assertThat(explain.awaitExit()).as("explain; standard error: %s", explain.err()).isZero();
+      assertThat(explain.out()).anyMatch(line -> line.contains("326"));
+    }
   }
 
   private Program run(String speed, String... more) {
