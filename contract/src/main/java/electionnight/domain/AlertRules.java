@@ -272,7 +272,7 @@ final class AlertRules {
             + " "
             + figure.name()
             + " by "
-            + Headline.number(figure.majority())
+            + (figure.majority() == 0 ? "lot" : Headline.number(figure.majority()))
             + ", the narrowest majority so far tonight",
         Facts.NONE.withParty(figure.winner()).withMajority(OptionalInt.of(figure.majority())));
   }

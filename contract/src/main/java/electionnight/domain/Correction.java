@@ -37,7 +37,9 @@ public record Correction(Instant at, String reason, List<Change> changes) {
       if (now.isEmpty()) {
         return figure + " taken back: " + was.orElse("");
       }
-      return was.map(value -> figure + " " + now.get() + ", not " + value)
+      // Both are sentences of their own, with commas in them.
+      String not = figure.equals(RESULT) ? "; it was given as " : ", not ";
+      return was.map(value -> figure + " " + now.get() + not + value)
           .orElse(figure + " restored: " + now.get());
     }
   }
@@ -106,7 +108,11 @@ public record Correction(Instant at, String reason, List<Change> changes) {
   }
 
   private static void compare(List<Change> changes, Election election, Result was, Result now) {
-    if (!was.winner().isEmpty() || !was.party().equals(now.party())) {
+    // A rush may tell the party alone: a name that is only added is no correction, and one that is
+    // only no longer told is no other winner, so the least of what changed.
+    boolean sameParty = was.party().equals(now.party());
+    boolean unnamed = sameParty && !was.winner().isEmpty() && now.winner().isEmpty();
+    if (!unnamed && !(sameParty && was.winner().isEmpty())) {
       add(changes, "winner", winner(was), winner(now));
     }
     add(changes, "outcome", outcome(election, was.outcome()), outcome(election, now.outcome()));
@@ -128,6 +134,9 @@ public record Correction(Instant at, String reason, List<Change> changes) {
     add(changes, "rejected papers", number(was.invalidVotes()), number(now.invalidVotes()));
     add(changes, "electorate", electorate(was), electorate(now));
     add(changes, "time of declaration", time(election, was), time(election, now));
+    if (unnamed) {
+      add(changes, "winner", winner(was), winner(now));
+    }
   }
 
   private static void add(
@@ -162,17 +171,20 @@ public record Correction(Instant at, String reason, List<Change> changes) {
     add(changes, "swing", swing(election, was, digits), swing(election, now, digits));
   }
 
+  /** A swing below 0 is told as the one the other way that it is. */
   private static Optional<String> swing(
       Election election, Result result, DoubleFunction<String> digits) {
     return result
         .swing()
         .map(
-            swing ->
-                digits.apply(swing.points())
-                    + " points from "
-                    + Headline.collective(election, swing.from())
-                    + " to "
-                    + Headline.collective(election, swing.to()));
+            swing -> {
+              boolean back = swing.points() < 0;
+              return digits.apply(Math.abs(swing.points()))
+                  + " points from "
+                  + Headline.collective(election, back ? swing.to() : swing.from())
+                  + " to "
+                  + Headline.collective(election, back ? swing.from() : swing.to());
+            });
   }
 
   private static Optional<String> electorate(Result result) {
