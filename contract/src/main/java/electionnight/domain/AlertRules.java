@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * Which alerts should stand. A pure function of the seats as they stand, so that an alert that
@@ -54,10 +55,10 @@ final class AlertRules {
       return election.election() + ":" + kind + ":" + subject;
     }
 
+    /** But for the time: a seat's other time of declaration alone is no news. */
     boolean saysTheSameAs(Alert alert) {
       return seat.equals(alert.seat())
           && name.equals(alert.name())
-          && at.equals(alert.at())
           && headline.equals(alert.headline())
           && facts.equals(alert.facts());
     }
@@ -173,7 +174,10 @@ final class AlertRules {
         counted
             .map(
                 result ->
-                    "After a recount in " + seat.name() + ": " + Headline.result(election, result))
+                    "After a recount in "
+                        + seat.name()
+                        + ": "
+                        + Headline.afterColon(Headline.result(election, result)))
             .orElse("Recount in " + seat.name());
     Facts facts =
         counted
@@ -207,10 +211,10 @@ final class AlertRules {
   /** The alerts that follow from the night as a whole. */
   List<Draft> ofNight(Standings standings) {
     List<Draft> drafts = new ArrayList<>();
-    standings.records().forEach(figure -> drafts.add(biggestOverturned(figure)));
+    standings.records().forEach(figure -> drafts.add(biggestOverturned(figure, standings)));
     standings.swings().stream()
         .filter(figure -> figure.swing().points() >= rules.largestSwingFrom())
-        .forEach(figure -> drafts.add(largestSwing(figure)));
+        .forEach(figure -> drafts.add(largestSwing(figure, standings)));
     standings.narrowestRecords().stream()
         .filter(figure -> figure.majority() < rules.narrowestMajorityUnder())
         .forEach(figure -> drafts.add(narrowest(figure)));
@@ -218,9 +222,13 @@ final class AlertRules {
     return drafts;
   }
 
-  private Draft biggestOverturned(Overturned figure) {
+  private Draft biggestOverturned(Overturned figure, Standings standings) {
     Optional<RecordRank> rank =
-        rank(Measure.MAJORITY_OVERTURNED, BigDecimal.valueOf(figure.overturned()));
+        rank(
+            Measure.MAJORITY_OVERTURNED,
+            BigDecimal.valueOf(figure.overturned()),
+            standings.biggestOverturned().stream()
+                .filter(other -> other.overturned() > figure.overturned()));
     return new Draft(
         Kind.BIGGEST_MAJORITY_OVERTURNED,
         figure.seat().value(),
@@ -240,9 +248,14 @@ final class AlertRules {
             .withRecord(rank));
   }
 
-  private Draft largestSwing(SeatSwing figure) {
+  private Draft largestSwing(SeatSwing figure, Standings standings) {
     Swing swing = figure.swing();
-    Optional<RecordRank> rank = rank(Measure.SWING, BigDecimal.valueOf(swing.points()));
+    Optional<RecordRank> rank =
+        rank(
+            Measure.SWING,
+            BigDecimal.valueOf(swing.points()),
+            standings.largestSwings().stream()
+                .filter(other -> other.swing().points() > swing.points()));
     return new Draft(
         Kind.LARGEST_SWING,
         figure.seat().value(),
@@ -298,8 +311,9 @@ final class AlertRules {
         Facts.NONE.withParty(crossing.party()).withLine(line));
   }
 
-  private Optional<RecordRank> rank(Measure measure, BigDecimal figure) {
-    return election.recordBook().rank(election, measure, figure, 0);
+  /** Among tonight's too, whenever they were declared: a place in the book is never 'so far'. */
+  private Optional<RecordRank> rank(Measure measure, BigDecimal figure, Stream<?> larger) {
+    return election.recordBook().rank(election, measure, figure, (int) larger.count());
   }
 
   private static String claim(Optional<RecordRank> rank, String superlative, String soFar) {

@@ -1,7 +1,9 @@
 package electionnight.domain;
 
+import electionnight.domain.Alert.State;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +19,12 @@ final class Consequences {
    * Why a seat that was declared before another, and heard after it, changes what was published.
    */
   static final String CAME_IN_LATER = "declared earlier, came in later";
+
+  private static final Comparator<SeatState> IN_ORDER_OF_TIME =
+      Comparator.comparing(
+              (SeatState state) ->
+                  state.word().map(word -> word.declaration().declaredAt()).orElse(Instant.MAX))
+          .thenComparing(state -> state.seat().seat());
 
   private final Night night;
   private final Cause cause;
@@ -52,8 +60,19 @@ final class Consequences {
    *
    * @param all at least one; the seat that the cause speaks of first
    * @param at when the change was said
+   * @param late whether what is issued could have been issued before, had this been known
    */
-  Folded.Accepted of(List<Moved> all, String why, Instant at) {
+  Folded.Accepted of(List<Moved> all, String why, Instant at, boolean late) {
+    Folded.Accepted accepted = of(all, why, at, late, false);
+    List<Alert> alerts = accepted.update().orElseThrow().alerts();
+    boolean inSilence =
+        !alerts.isEmpty() && alerts.stream().allMatch(alert -> alert.state() == State.WITHDRAWN);
+    return inSilence ? of(all, why, at, late, true) : accepted;
+  }
+
+  /** Another time of declaration is told only where it takes back what was published. */
+  private Folded.Accepted of(
+      List<Moved> all, String why, Instant at, boolean late, boolean timeToo) {
     Map<SeatId, SeatState> now = new TreeMap<>();
     Totals totals = night.totals();
     List<SeatState> changed = new ArrayList<>();
@@ -69,14 +88,15 @@ final class Consequences {
                   moved.before(),
                   moved.after(),
                   reason.apply(seat),
-                  at(moved, first, at))
+                  at(moved, first, at),
+                  timeToo)
               .map(moved.after()::corrected)
               .orElse(moved.after());
       changed.add(after);
       now.put(after.seat().seat(), after);
     }
     Standings standings = standings(all, now, totals);
-    return publish(totals, standings, changed, now, changed, reason, false);
+    return publish(totals, standings, changed, now, changed, reason, late);
   }
 
   /** Of a seat that another seat's change cleared, when its own word was said. */
@@ -102,7 +122,7 @@ final class Consequences {
         night.standings(),
         List.of(),
         Map.of(),
-        seats.all().stream().filter(SeatState::isTouched).toList(),
+        seats.all().stream().filter(SeatState::isTouched).sorted(IN_ORDER_OF_TIME).toList(),
         seat -> why,
         true);
   }

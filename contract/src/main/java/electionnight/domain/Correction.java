@@ -3,10 +3,8 @@ package electionnight.domain;
 import electionnight.domain.Alert.Kind;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.DoubleFunction;
@@ -50,9 +48,15 @@ public record Correction(Instant at, String reason, List<Change> changes) {
    *
    * @param why why it changed
    * @param at when the new word was said
+   * @param timeToo whether another time of declaration is a change worth telling
    */
   static Optional<Correction> between(
-      Election election, SeatState before, SeatState after, String why, Instant at) {
+      Election election,
+      SeatState before,
+      SeatState after,
+      String why,
+      Instant at,
+      boolean timeToo) {
     List<Change> changes = new ArrayList<>();
     Optional<Result> was = before.result();
     Optional<Result> now = after.result();
@@ -65,6 +69,9 @@ public record Correction(Instant at, String reason, List<Change> changes) {
           .ifPresent(told -> changes.add(restored(told, headline(election, now).orElseThrow())));
     } else if (was.isPresent()) {
       compare(changes, election, was.get(), now.get());
+      if (timeToo) {
+        add(changes, "time of declaration", time(election, was.get()), time(election, now.get()));
+      }
       // The year is published nowhere but in the alert.
       if (before.stands(Kind.FIRST_SINCE)
           && !before.seat().heldSince().equals(after.seat().heldSince())) {
@@ -77,11 +84,15 @@ public record Correction(Instant at, String reason, List<Change> changes) {
                     : Optional.empty()));
       }
     }
+    if (before.stands(Kind.RECOUNT) && after.recount().isEmpty()) {
+      changes.add(
+          new Change(
+              "recount",
+              before.recount().map(announced -> Headline.time(election, announced)),
+              Optional.empty()));
+    }
     return changes.isEmpty() ? Optional.empty() : Optional.of(new Correction(at, why, changes));
   }
-
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("d MMMM HH:mm:ss", Locale.UK);
 
   private static final String RESULT = "result";
   private static final String MAJORITY = "majority";
@@ -133,7 +144,6 @@ public record Correction(Instant at, String reason, List<Change> changes) {
     }
     add(changes, "rejected papers", number(was.invalidVotes()), number(now.invalidVotes()));
     add(changes, "electorate", electorate(was), electorate(now));
-    add(changes, "time of declaration", time(election, was), time(election, now));
     if (unnamed) {
       add(changes, "winner", winner(was), winner(now));
     }
@@ -204,7 +214,7 @@ public record Correction(Instant at, String reason, List<Change> changes) {
   /** Local, as a newsroom prints it; a rush has no time of declaration yet. */
   private static Optional<String> time(Election election, Result result) {
     return result.hasVotes()
-        ? Optional.of(TIME.format(result.declaredAt().atZone(election.zone())))
+        ? Optional.of(Headline.time(election, result.declaredAt()))
         : Optional.empty();
   }
 

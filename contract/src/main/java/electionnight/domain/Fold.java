@@ -143,7 +143,7 @@ public final class Fold {
     }
     SeatState before = known.get();
     SeatState after = queriedAnew(before.with(seat, heard.cause()));
-    return settle(new Moved(before, after), whySeat(before.seat(), seat), saidAt(before));
+    return settle(new Moved(before, after), whySeat(before.seat(), seat), saidAt(before), true);
   }
 
   /** Reference data has no time of its own that would be the same whenever it is sent. */
@@ -234,7 +234,7 @@ public final class Fold {
     Word word = new Word(declaration, heard.cause());
     if (queries.isEmpty()) {
       return settle(
-          new Moved(before, before.believing(word)),
+          new Moved(before, queriedAnew(before.believing(word))),
           whyDeclaration(before, declaration),
           declaration.declaredAt());
     }
@@ -325,7 +325,7 @@ public final class Fold {
             + " other content");
   }
 
-  private static String whyDeclaration(SeatState before, Declaration declaration) {
+  private String whyDeclaration(SeatState before, Declaration declaration) {
     Optional<String> reason = declaration.reason().filter(text -> !text.isBlank());
     if (reason.isPresent()) {
       return reason.get();
@@ -334,7 +334,8 @@ public final class Fold {
       return Consequences.CAME_IN_LATER;
     }
     return switch (before.word().get().declaration().status()) {
-      case RUSH -> "declared in full";
+      case RUSH ->
+          "declared in full at " + Headline.time(night.election(), declaration.declaredAt());
       case RECOUNT -> "the recount is over";
       case DECLARED, CORRECTED, WITHDRAWN -> "revised by " + declaration.source();
     };
@@ -423,19 +424,23 @@ public final class Fold {
     return consequences(night.with(Optional.empty()))
         .refreshed(
             "held while alerts were stopped from "
-                + stop.at()
+                + Headline.time(night.election(), stop.at())
                 + " to "
-                + change.at()
+                + Headline.time(night.election(), change.at())
                 + " ("
                 + stop.reason()
                 + ")");
   }
 
   private Folded settle(Moved moved, String why, Instant at) {
+    return settle(moved, why, at, false);
+  }
+
+  private Folded settle(Moved moved, String why, Instant at, boolean late) {
     List<Moved> all = new ArrayList<>();
     all.add(moved);
     all.addAll(cleared(moved));
-    return consequences(night).of(all, why, at);
+    return consequences(night).of(all, why, at, late);
   }
 
   /**

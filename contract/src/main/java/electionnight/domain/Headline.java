@@ -1,9 +1,14 @@
 package electionnight.domain;
 
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** The grammar of headlines. */
 final class Headline {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("d MMMM HH:mm:ss", Locale.UK);
+
   private Headline() {}
 
   /** {@code Labour gain Mid Bedfordshire from the Conservatives}. */
@@ -40,9 +45,14 @@ final class Headline {
     return subject(election, party) + " " + verb(election, party, "win", "wins");
   }
 
-  /** {@code , majority 1,192}; nothing where there is none or it is not known. */
+  /** {@code , majority 1,192}, {@code , by lot}; nothing where there is none or it is not known. */
   static String majority(Result result) {
-    return result.majority().map(majority -> ", majority " + number(majority.votes())).orElse("");
+    return result
+        .majority()
+        .map(
+            majority ->
+                majority.votes() == 0 ? ", by lot" : ", majority " + number(majority.votes()))
+        .orElse("");
   }
 
   /** A party at the start of a sentence. */
@@ -62,6 +72,18 @@ final class Headline {
         .map(Party::collective)
         .filter(name -> !name.isEmpty())
         .orElse(party.value());
+  }
+
+  /** A moment as the night's own clocks show it. */
+  static String time(Election election, Instant at) {
+    return TIME.format(at.atZone(election.zone()));
+  }
+
+  /** A sentence that follows a colon: its article is small. */
+  static String afterColon(String sentence) {
+    return sentence.startsWith("The ") || sentence.startsWith("An ")
+        ? sentence.substring(0, 1).toLowerCase(Locale.UK) + sentence.substring(1)
+        : sentence;
   }
 
   /** A count of votes or seats, thousands separated. */

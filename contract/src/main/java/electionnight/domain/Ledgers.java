@@ -17,8 +17,8 @@ import java.util.stream.Stream;
  * @param sitting what the parties of the members before count
  * @param parties a row per party but the Speaker, in the order of the scoreboard
  * @param speaker the Speaker's row; empty where the Speaker has won and lost nothing
- * @param differences the seats that the two count differently, by seat id; none while no member's
- *     party is known
+ * @param differences the seats that the two count differently, those whose member's party is known
+ *     first, then by seat id; none while no member's party is known
  */
 public record Ledgers(
     Ledger own,
@@ -105,7 +105,9 @@ public record Ledgers(
             ? List.of()
             : results.stream()
                 .filter(Ledgers::differs)
-                .sorted(Comparator.comparing(Result::seat))
+                .sorted(
+                    Comparator.comparing((Result result) -> result.sitting().isEmpty())
+                        .thenComparing(Result::seat))
                 .map(result -> difference(election, result, seats.get(result.seat())))
                 .toList());
   }

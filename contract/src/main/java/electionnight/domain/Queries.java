@@ -92,7 +92,7 @@ final class Queries {
       ask(
           Code.TOO_LATE,
           "Declared at "
-              + at
+              + Headline.time(election, at)
               + ", more than "
               + rules.minutesAhead()
               + " minutes after it was heard");
@@ -102,16 +102,21 @@ final class Queries {
 
   private void time(Instant at, Instant close) {
     if (at.isBefore(close)) {
-      ask(Code.TOO_EARLY, "Declared at " + at + ", before the polls closed at " + close);
+      ask(
+          Code.TOO_EARLY,
+          "Declared at "
+              + Headline.time(election, at)
+              + ", before the polls closed at "
+              + Headline.time(election, close));
     } else if (Duration.between(close, at).compareTo(Duration.ofDays(rules.daysOfCount())) > 0) {
       ask(
           Code.TOO_LATE,
           "Declared at "
-              + at
+              + Headline.time(election, at)
               + ", more than "
               + rules.daysOfCount()
               + " days after the polls closed at "
-              + close);
+              + Headline.time(election, close));
     }
   }
 

@@ -117,11 +117,20 @@ public record SeatState(
         queried.filter(
             doubt -> doubt.word().declaration().revision() > said.declaration().revision()),
         held,
-        said.declaration().status() == Status.RECOUNT
-            ? Optional.of(said.declaration().declaredAt())
-            : recount,
+        recountAfter(said.declaration()),
         correction,
         alerts);
+  }
+
+  /** Of a recount that was announced and came to nothing, nothing is left. */
+  private Optional<Instant> recountAfter(Declaration said) {
+    if (said.status() == Status.RECOUNT) {
+      return Optional.of(said.declaredAt());
+    }
+    boolean calledOff =
+        said.status() == Status.WITHDRAWN
+            && word.filter(last -> last.declaration().status() == Status.RECOUNT).isPresent();
+    return calledOff ? Optional.empty() : recount;
   }
 
   SeatState querying(Optional<Queried> doubt) {

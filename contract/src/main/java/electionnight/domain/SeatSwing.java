@@ -17,4 +17,9 @@ public record SeatSwing(
 
   static final Comparator<SeatSwing> IN_ORDER_OF_DECLARATION =
       Comparator.comparing(SeatSwing::declaredAt).thenComparing(SeatSwing::seat);
+
+  static final Comparator<SeatSwing> LARGEST_FIRST =
+      Comparator.comparingDouble((SeatSwing figure) -> figure.swing().points())
+          .reversed()
+          .thenComparing(SeatSwing::seat);
 }

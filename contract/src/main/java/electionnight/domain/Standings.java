@@ -25,6 +25,7 @@ import java.util.stream.Stream;
  *     in order of declaration
  * @param swings each swing that was the largest of the night when it was declared, in order of
  *     declaration
+ * @param largestSwings the ten largest swings
  * @param narrowest the ten narrowest majorities
  * @param narrowestRecords each majority that was the narrowest of the night when it was declared,
  *     in order of declaration
@@ -35,6 +36,7 @@ public record Standings(
     List<Overturned> biggestOverturned,
     List<Overturned> records,
     List<SeatSwing> swings,
+    List<SeatSwing> largestSwings,
     List<SeatMajority> narrowest,
     List<SeatMajority> narrowestRecords,
     Optional<Crossing> crossing) {
@@ -48,13 +50,21 @@ public record Standings(
     biggestOverturned = List.copyOf(biggestOverturned);
     records = List.copyOf(records);
     swings = List.copyOf(swings);
+    largestSwings = List.copyOf(largestSwings);
     narrowest = List.copyOf(narrowest);
     narrowestRecords = List.copyOf(narrowestRecords);
   }
 
   static Standings none() {
     return new Standings(
-        Optional.empty(), List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty());
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        Optional.empty());
   }
 
   /** The standings of these results, in any order. */
@@ -68,6 +78,7 @@ public record Standings(
         rank(overturned.stream(), Overturned.BIGGEST_FIRST),
         overturnedRecords(overturned.stream()),
         swingRecords(results.stream().flatMap(Standings::swing)),
+        rank(results.stream().flatMap(Standings::swing), SeatSwing.LARGEST_FIRST),
         rank(majorities.stream(), SeatMajority.NARROWEST_FIRST),
         narrowestRecords(majorities.stream()),
         crossing(results, line));
@@ -102,6 +113,7 @@ public record Standings(
         rank(with(biggestOverturned, overturned), Overturned.BIGGEST_FIRST),
         overturnedRecords(with(records, overturned)),
         swingRecords(Stream.concat(swings.stream(), swing(result))),
+        rank(Stream.concat(largestSwings.stream(), swing(result)), SeatSwing.LARGEST_FIRST),
         rank(with(narrowest, majority), SeatMajority.NARROWEST_FIRST),
         narrowestRecords(with(narrowestRecords, majority)),
         crossed);

@@ -1,7 +1,6 @@
 package electionnight.domain;
 
 import electionnight.testing.FoldedNight;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,8 +13,7 @@ import java.util.TreeMap;
 record FinalState(Scoreboard scoreboard, Map<SeatId, Result> results, List<Statement> alerts) {
 
   /** An alert but for its life and its proof. */
-  record Statement(
-      String id, SeatId seat, String name, Instant at, String headline, Alert.Facts facts) {}
+  record Statement(String id, SeatId seat, String name, String headline, Alert.Facts facts) {}
 
   static FinalState of(FoldedNight night) {
     Map<SeatId, Result> results = new TreeMap<>();
@@ -30,12 +28,7 @@ record FinalState(Scoreboard scoreboard, Map<SeatId, Result> results, List<State
             .map(
                 alert ->
                     new Statement(
-                        alert.id(),
-                        alert.seat(),
-                        alert.name(),
-                        alert.at(),
-                        alert.headline(),
-                        alert.facts()))
+                        alert.id(), alert.seat(), alert.name(), alert.headline(), alert.facts()))
             .toList());
   }
 

@@ -45,6 +45,61 @@ class LifeOfAResultTest {
   }
 
   @Test
+  void aRecountThatIsCalledOffIsTakenBackInTheOpen() {
+    night.apply(recount("A", 1, 1, "Within 30 votes"));
+
+    night.apply(withdrawal("A", 1, 2, "It was another seat"));
+
+    assertThat(night.updates().get(1).alerts())
+        .extracting(Alert::kind, Alert::state)
+        .containsExactly(
+            tuple(Kind.RECOUNT, State.WITHDRAWN), tuple(Kind.CORRECTION, State.ISSUED));
+    assertThat(alert(Kind.CORRECTION).headline())
+        .isEqualTo("Correction to Seat A: recount taken back: 4 July 22:01:00");
+  }
+
+  @Test
+  void anotherTimeOfDeclarationAloneAlertsNobody() {
+    night.apply(declaration("A", 1, "Lab 5000, Con 4000"));
+
+    night.apply(correction("A", 7, 2, "The clock was wrong", "Lab 5000, Con 4000"));
+
+    assertThat(night.updates().get(1).alerts()).isEmpty();
+    assertThat(night.updates().get(1).seats().get(0).result().orElseThrow().declaredAt())
+        .isEqualTo(SmallNight.at(7));
+  }
+
+  @Test
+  void anotherTimeThatTakesBackARecordIsTold() {
+    night.apply(seat("B", "Con 9500, Lab 4000"));
+    night.apply(declaration("A", 1, "Lab 5000, Con 4000"));
+    night.apply(declaration("B", 2, "Lab 5100, Con 4000"));
+
+    night.apply(correction("A", 7, 2, "The clock was wrong", "Lab 5000, Con 4000"));
+
+    assertThat(night.updates().get(2).alerts())
+        .extracting(Alert::kind, Alert::state)
+        .contains(
+            tuple(Kind.BIGGEST_MAJORITY_OVERTURNED, State.WITHDRAWN),
+            tuple(Kind.CORRECTION, State.ISSUED));
+    assertThat(alert(Kind.CORRECTION).headline())
+        .isEqualTo(
+            "Correction to Seat A: time of declaration 4 July 22:07:00, not 4 July 22:01:00");
+  }
+
+  @Test
+  void aFallOfVotesIsAskedAnewWhenWhatStandsChanges() {
+    night.apply(declaration("A", 1, "Lab 5000, Con 4000"));
+    night.apply(SmallNight.declaration("A", 1, 3, "Lab 4900, Con 4000"));
+    assertThat(night.scoreboard().checking()).containsExactly(A);
+
+    night.apply(correction("A", 1, 2, "A bundle was misread", "Lab 4800, Con 4000"));
+
+    assertThat(night.scoreboard().checking()).isEmpty();
+    assertThat(night.seats().get(A).result().orElseThrow().revision()).isEqualTo(3);
+  }
+
+  @Test
   void aRushCountsSeatsAndGainsButNoVotes() {
     night.apply(rush("A", 1, 1, "Lab"));
 
@@ -71,7 +126,7 @@ class LifeOfAResultTest {
     assertThat(night.scoreboard().declared()).isEqualTo(1);
     assertThat(alert(Kind.SEAT_GAIN))
         .extracting(Alert::state, Alert::reason)
-        .containsExactly(State.AMENDED, Optional.of("declared in full"));
+        .containsExactly(State.AMENDED, Optional.of("declared in full at 4 July 22:05:00"));
     assertThat(night.alerts()).doesNotContainKey(id(Kind.CORRECTION));
   }
 
@@ -336,7 +391,7 @@ class LifeOfAResultTest {
         .contains("SEAT_GAIN A", "CORRECTION B")
         .doesNotContain("SEAT_GAIN B");
     String held =
-        "held while alerts were stopped from 2024-07-04T21:00:00Z to 2024-07-04T21:10:00Z"
+        "held while alerts were stopped from 4 July 22:00:00 to 4 July 22:10:00"
             + " (A rehearsal slipped out)";
     assertThat(resumed.alerts())
         .allSatisfy(

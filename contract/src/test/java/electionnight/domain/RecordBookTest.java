@@ -1,7 +1,9 @@
 package electionnight.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import electionnight.testing.FoldedNight;
 import electionnight.testing.SmallNight;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -29,6 +31,24 @@ class RecordBookTest {
               overturned("Chesham and Amersham", "2021-06-17", "16223"),
               swing("Bermondsey", "1983-02-24", "44.2"),
               swing("Dudley West", "1994-12-15", "29.2")));
+
+  @Test
+  void aPlaceInTheBookIsAmendedWhenALaterSeatOfTheNightIsBigger() {
+    FoldedNight night = new FoldedNight();
+    night.apply(SmallNight.election(Contest.BY_ELECTION, 2, BOOK, SmallNight.RULES));
+    night.apply(SmallNight.seat("A", "Con 30000, Lab 5000"));
+    night.apply(SmallNight.seat("B", "Con 31000, Lab 5000"));
+
+    night.apply(SmallNight.declaration("A", 1, "Lab 5000, Con 4000"));
+    night.apply(SmallNight.declaration("B", 2, "Lab 5000, Con 4000"));
+
+    assertThat(night.standingAlerts())
+        .filteredOn(alert -> alert.kind() == Alert.Kind.BIGGEST_MAJORITY_OVERTURNED)
+        .extracting(Alert::state, alert -> alert.headline().split(": ")[1])
+        .containsExactly(
+            tuple(Alert.State.AMENDED, "the second-biggest at a by-election"),
+            tuple(Alert.State.ISSUED, "the biggest at a by-election"));
+  }
 
   @Test
   void aFigureAboveAllIsTheBiggestOfAllTime() {
