@@ -8,6 +8,7 @@ import electionnight.domain.Party;
 import electionnight.domain.PartyCode;
 import electionnight.domain.RecordRank;
 import electionnight.domain.Swing;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -57,8 +58,14 @@ final class FactChanges {
     return election.party(code).map(Party::name).orElse(code.value());
   }
 
+  /** As exactly as it is published; one below 0 is told as the one the other way that it is. */
   private String words(Swing swing) {
-    return swing.points() + " points from " + name(swing.from()) + " to " + name(swing.to());
+    boolean back = swing.points() < 0;
+    return BigDecimal.valueOf(swing.points()).abs().toPlainString()
+        + " points from "
+        + name(back ? swing.to() : swing.from())
+        + " to "
+        + name(back ? swing.from() : swing.to());
   }
 
   private String place(RecordRank record) {

@@ -62,7 +62,7 @@ class FactChangesTest {
             "from: Con, now unheard of",
             "majority: 1,316, now 1,192",
             "majority overturned: 1,316, now 1,192",
-            "swing: 20.25 points from Con to Lab, now -0.5 points from Con to Lab",
+            "swing: 20.25 points from Con to Lab, now 0.5 points from Lab to Con",
             "basis: LAST_GENERAL, now NOTIONAL",
             "record book: number 1 at a by-election,"
                 + " now joint number 3 at a by-election since 1945",
