@@ -7,9 +7,9 @@ import electionnight.dashboard.tail.RecordHandler;
 import electionnight.dashboard.view.NightFold;
 import electionnight.dashboard.view.NightFold.Applied;
 import electionnight.dashboard.view.Nights;
-import electionnight.domain.Cause;
 import electionnight.domain.Election;
 import electionnight.domain.ElectionId;
+import electionnight.domain.Heard;
 import electionnight.domain.Reason;
 import electionnight.domain.Seat;
 import electionnight.domain.Update;
@@ -19,6 +19,7 @@ import electionnight.wire.MessageType;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -82,7 +83,7 @@ final class Projection implements RecordHandler {
       apply(update, record, live);
     } else if (value instanceof Election election) {
       NightFold fold = fold(election.election());
-      fold.put(election, cause(record));
+      fold.put(election, heard(record));
       changed.add(fold);
     } else if (value instanceof Seat seat) {
       NightFold fold = fold(seat.election());
@@ -102,7 +103,7 @@ final class Projection implements RecordHandler {
   private void apply(Update update, ConsumerRecord<byte[], byte[]> record, boolean live) {
     NightFold fold = fold(update.election());
     long before = fold.revision();
-    Applied applied = fold.apply(update);
+    Applied applied = fold.apply(update, Instant.ofEpochMilli(record.timestamp()));
     if (applied == Applied.REPEATED) {
       LOG.debug("{} repeats revision {}", place(record), update.revision());
       return;
@@ -140,10 +141,9 @@ final class Projection implements RecordHandler {
     return broadcaster.open(election, () -> nights.night(election).orElseThrow());
   }
 
-  private static Cause cause(ConsumerRecord<byte[], byte[]> record) {
+  private static Heard heard(ConsumerRecord<byte[], byte[]> record) {
     return Inputs.heard(
-            record.topic(), record.partition(), record.offset(), record.value(), record.timestamp())
-        .cause();
+        record.topic(), record.partition(), record.offset(), record.value(), record.timestamp());
   }
 
   private static String place(ConsumerRecord<byte[], byte[]> record) {

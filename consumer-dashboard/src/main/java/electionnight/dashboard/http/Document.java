@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
@@ -27,14 +28,21 @@ final class Document {
 
   private final String contentType;
   private final boolean text;
+  private final Optional<String> fileName;
   private final String etag;
   private final Supplier<byte[]> encode;
   private Buffer plain;
   private Buffer compressed;
 
-  private Document(String contentType, boolean text, String tag, Supplier<byte[]> encode) {
+  private Document(
+      String contentType,
+      boolean text,
+      Optional<String> fileName,
+      String tag,
+      Supplier<byte[]> encode) {
     this.contentType = contentType;
     this.text = text;
+    this.fileName = fileName;
     // Weak, because the compressed body has the same.
     this.etag = "W/\"" + tag + "\"";
     this.encode = encode;
@@ -44,14 +52,32 @@ final class Document {
    * @param tag changes whenever the document does
    */
   static Document json(String tag, Supplier<byte[]> encode) {
-    return new Document("application/json", true, tag, encode);
+    return text("application/json", tag, encode);
+  }
+
+  /**
+   * @param tag changes whenever the document does
+   */
+  static Document text(String contentType, String tag, Supplier<byte[]> encode) {
+    return new Document(contentType, true, Optional.empty(), tag, encode);
+  }
+
+  /**
+   * A table that a browser keeps as a file.
+   *
+   * @param fileName letters, digits, hyphens and dots
+   * @param tag changes whenever the document does
+   */
+  static Document csv(String fileName, String tag, Supplier<byte[]> encode) {
+    return new Document(
+        "text/csv; charset=utf-8; header=present", true, Optional.of(fileName), tag, encode);
   }
 
   /**
    * @param text whether compressing it makes it smaller
    */
   static Document file(String contentType, boolean text, String tag, byte[] content) {
-    return new Document(contentType, text, tag, () -> content);
+    return new Document(contentType, text, Optional.empty(), tag, () -> content);
   }
 
   /** Answers with the body, or with 304 where the reader has it. */
@@ -67,6 +93,10 @@ final class Document {
       return;
     }
     response.putHeader(HttpHeaders.CONTENT_TYPE, contentType);
+    fileName.ifPresent(
+        name ->
+            response.putHeader(
+                HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\""));
     Buffer body = plain();
     if (text && body.length() >= WORTH_COMPRESSING && acceptsGzip(asked)) {
       response.putHeader(HttpHeaders.CONTENT_ENCODING, GZIP);

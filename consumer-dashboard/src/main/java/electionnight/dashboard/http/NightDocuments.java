@@ -1,5 +1,7 @@
 package electionnight.dashboard.http;
 
+import electionnight.dashboard.view.AlertsFeed;
+import electionnight.dashboard.view.NightCsv;
 import electionnight.dashboard.view.NightJson;
 import electionnight.dashboard.view.NightView;
 import electionnight.wire.MessageType;
@@ -13,6 +15,10 @@ final class NightDocuments {
   private final Document alerts;
   private final Document checking;
   private final Document ledgers;
+  private final Document alertsFeed;
+  private final Document resultsTable;
+  private final Document candidatesTable;
+  private final Document scoreboardTable;
 
   NightDocuments(NightView night) {
     this.night = night;
@@ -25,8 +31,16 @@ final class NightDocuments {
     results = Document.json(revision, () -> NightJson.results(night));
     alerts = Document.json(revision, () -> NightJson.alerts(night));
     checking = Document.json(revision, () -> NightJson.checking(night));
-    ledgers =
-        Document.json(revision + "-v" + night.referenceVersion(), () -> NightJson.ledgers(night));
+    String withTerms = revision + "-v" + night.referenceVersion();
+    ledgers = Document.json(withTerms, () -> NightJson.ledgers(night));
+    alertsFeed =
+        Document.text("application/atom+xml; charset=utf-8", withTerms, () -> AlertsFeed.of(night));
+    resultsTable =
+        Document.csv(revision + "-results.csv", withTerms, () -> NightCsv.results(night));
+    candidatesTable =
+        Document.csv(revision + "-candidates.csv", withTerms, () -> NightCsv.candidates(night));
+    scoreboardTable =
+        Document.csv(revision + "-scoreboard.csv", withTerms, () -> NightCsv.scoreboard(night));
   }
 
   boolean show(NightView other) {
@@ -55,5 +69,21 @@ final class NightDocuments {
 
   Document ledgers() {
     return ledgers;
+  }
+
+  Document alertsFeed() {
+    return alertsFeed;
+  }
+
+  Document resultsTable() {
+    return resultsTable;
+  }
+
+  Document candidatesTable() {
+    return candidatesTable;
+  }
+
+  Document scoreboardTable() {
+    return scoreboardTable;
   }
 }

@@ -62,6 +62,10 @@ final class Routes {
     router.route(NIGHT + "/checking").handler(document(NightDocuments::checking));
     router.route(NIGHT + "/ledgers").handler(document(NightDocuments::ledgers));
     router.route(NIGHT + "/alerts").handler(document(NightDocuments::alerts));
+    router.route(NIGHT + "/alerts.atom").handler(document(NightDocuments::alertsFeed));
+    router.route(NIGHT + "/results.csv").handler(document(NightDocuments::resultsTable));
+    router.route(NIGHT + "/candidates.csv").handler(document(NightDocuments::candidatesTable));
+    router.route(NIGHT + "/scoreboard.csv").handler(document(NightDocuments::scoreboardTable));
     router
         .route(NIGHT + "/stream")
         .handler(night((context, night) -> Streams.start(context, broadcaster, night, lane)));

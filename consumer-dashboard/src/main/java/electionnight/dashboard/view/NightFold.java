@@ -3,12 +3,14 @@ package electionnight.dashboard.view;
 import electionnight.domain.Alert;
 import electionnight.domain.Cause;
 import electionnight.domain.Election;
+import electionnight.domain.Heard;
 import electionnight.domain.Night;
 import electionnight.domain.Scoreboard;
 import electionnight.domain.Seat;
 import electionnight.domain.SeatId;
 import electionnight.domain.SeatReport;
 import electionnight.domain.Update;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -20,12 +22,14 @@ import java.util.TreeMap;
 /** Puts one night together from its records. Used by one thread. */
 public final class NightFold {
   private final Terms terms = new Terms();
+  private Optional<Instant> opened = Optional.empty();
   private long revision;
+  private Instant changed = Instant.EPOCH;
   private Scoreboard scoreboard;
   private long referenceVersion;
   private final Map<SeatId, Seat> seats = new TreeMap<>();
   private final Map<SeatId, SeatView> counts = new TreeMap<>();
-  private final Map<String, Alert> alertsOldestFirst = new LinkedHashMap<>();
+  private final Map<String, AlertView> alertsOldestFirst = new LinkedHashMap<>();
 
   /** What became of an update. */
   public enum Applied {
@@ -40,10 +44,11 @@ public final class NightFold {
   /**
    * An election was published.
    *
-   * @param record where in the log
+   * @param record where in the log, and when
    */
-  public void put(Election latest, Cause record) {
-    terms.heard(record, latest);
+  public void put(Election latest, Heard record) {
+    terms.heard(record.cause(), latest);
+    opened = opened.or(() -> Optional.of(record.at()));
     referenceVersion++;
   }
 
@@ -52,12 +57,18 @@ public final class NightFold {
     referenceVersion++;
   }
 
-  public Applied apply(Update update) {
+  /**
+   * An update was published.
+   *
+   * @param at the timestamp of its record
+   */
+  public Applied apply(Update update, Instant at) {
     long before = revision;
     if (update.revision() <= before) {
       return Applied.REPEATED;
     }
     revision = update.revision();
+    changed = at.isAfter(changed) ? at : changed.plusMillis(1);
     scoreboard = update.scoreboard();
     follow(update.receipt().election());
     for (SeatReport report : update.seats()) {
@@ -68,8 +79,8 @@ public final class NightFold {
     List<Alert> firstOnTop = new ArrayList<>(update.alerts());
     Collections.reverse(firstOnTop);
     for (Alert alert : firstOnTop) {
-      alertsOldestFirst.remove(alert.id());
-      alertsOldestFirst.put(alert.id(), alert);
+      Optional<AlertView> known = Optional.ofNullable(alertsOldestFirst.remove(alert.id()));
+      alertsOldestFirst.put(alert.id(), AlertView.of(alert, known, changed));
     }
     return revision == before + 1 ? Applied.NEXT : Applied.AFTER_GAP;
   }
@@ -93,10 +104,11 @@ public final class NightFold {
   }
 
   private NightView view(Election election) {
-    List<Alert> newestFirst = new ArrayList<>(alertsOldestFirst.values());
+    List<AlertView> newestFirst = new ArrayList<>(alertsOldestFirst.values());
     Collections.reverse(newestFirst);
     return new NightView(
         election,
+        opened.orElseThrow(),
         Collections.unmodifiableMap(new LinkedHashMap<>(seats)),
         referenceVersion,
         revision,

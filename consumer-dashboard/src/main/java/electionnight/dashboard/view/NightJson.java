@@ -63,7 +63,7 @@ public final class NightJson {
 
   /** Every alert as it stands, the one that changed last first. */
   public static byte[] alerts(NightView night) {
-    return write(new Alerts(night.election().election(), night.revision(), night.alerts()));
+    return write(new Alerts(night.election().election(), night.revision(), alertsOf(night)));
   }
 
   /** A seat as it stands, and how it came to that. */
@@ -113,7 +113,7 @@ public final class NightJson {
                 .filter(report -> report.result().isPresent() || saysAnything(report))
                 .map(SeatReport::seat)
                 .toList(),
-            night.alerts()));
+            alertsOf(night)));
   }
 
   private static SeatReport notice(SeatReport report) {
@@ -134,7 +134,11 @@ public final class NightJson {
         || notice.correction().isPresent();
   }
 
-  private static Stream<Result> newest(NightView night) {
+  private static List<Alert> alertsOf(NightView night) {
+    return night.alerts().stream().map(AlertView::alert).toList();
+  }
+
+  static Stream<Result> newest(NightView night) {
     return night.results().sorted(NEWEST_DECLARED_FIRST);
   }
 

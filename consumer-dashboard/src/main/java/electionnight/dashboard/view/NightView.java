@@ -1,7 +1,6 @@
 package electionnight.dashboard.view;
 
 import electionnight.dashboard.push.Snapshot;
-import electionnight.domain.Alert;
 import electionnight.domain.Election;
 import electionnight.domain.Ledgers;
 import electionnight.domain.Result;
@@ -9,6 +8,7 @@ import electionnight.domain.Scoreboard;
 import electionnight.domain.Seat;
 import electionnight.domain.SeatId;
 import electionnight.domain.SeatReport;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * A night as it stands at one revision.
  *
  * @param election its terms
+ * @param opened when its first terms were published, by the timestamp of their record
  * @param seats what is known of each seat before its count, in the order of their codes
  * @param referenceVersion how often the election or a seat has been published; with the revision it
  *     tells two views apart
@@ -28,12 +29,13 @@ import java.util.stream.Stream;
  */
 public record NightView(
     Election election,
+    Instant opened,
     Map<SeatId, Seat> seats,
     long referenceVersion,
     long revision,
     Scoreboard scoreboard,
     Map<SeatId, SeatView> counts,
-    List<Alert> alerts)
+    List<AlertView> alerts)
     implements Snapshot {
 
   /** What is public of each seat whose count has begun, in the order of their codes. */

@@ -17,6 +17,7 @@ import electionnight.wire.MessageType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -242,7 +243,11 @@ class RestTest {
         "/api/nights/october/seats/E14000986",
         "/api/nights/october/checking",
         "/api/nights/october/ledgers",
-        "/api/nights/october/alerts"
+        "/api/nights/october/alerts",
+        "/api/nights/october/alerts.atom",
+        "/api/nights/october/results.csv",
+        "/api/nights/october/candidates.csv",
+        "/api/nights/october/scoreboard.csv"
       })
   void whoHoldsADocumentIsNotSentItAgainUntilItChanges(String path) {
     String etag = http.get(path).headers().firstValue("ETag").orElseThrow();
@@ -296,6 +301,8 @@ class RestTest {
         "/api/nights/october/seats/%2E%2E%2Fx | There is no seat",
         "/api/nights/nowhere/seats/X1   | There is no night 'nowhere'.",
         "/api/nights/nowhere/checking   | There is no night 'nowhere'.",
+        "/api/nights/nowhere/alerts.atom | There is no night 'nowhere'.",
+        "/api/nights/nowhere/results.csv | There is no night 'nowhere'.",
         "/api/nights/nowhere/ledgers    | There is no night 'nowhere'.",
         "/api/nights/october/nothing    | There is nothing at /api/nights/october/nothing.",
         "/api/                          | There is nothing at /api/.",
@@ -326,9 +333,41 @@ class RestTest {
         .isEqualTo("Method Not Allowed");
   }
 
+  @Test
+  void alertsAreAFeed() {
+    HttpResponse<byte[]> feed = http.get("/api/nights/october/alerts.atom");
+
+    assertThat(feed.headers().firstValue("Content-Type"))
+        .contains("application/atom+xml; charset=utf-8");
+    assertThat(new String(feed.body(), StandardCharsets.UTF_8))
+        .contains("<title>TEST: Labour gain</title>", "&lt;img src=x onerror=alert(1)&gt;");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"results,seat", "candidates,seat", "scoreboard,party"})
+  void tablesAreDownloads(String table, String firstColumn) {
+    HttpResponse<byte[]> response = http.get("/api/nights/october/" + table + ".csv");
+
+    assertThat(response.headers().firstValue("Content-Type"))
+        .contains("text/csv; charset=utf-8; header=present");
+    assertThat(response.headers().firstValue("Content-Disposition"))
+        .contains("attachment; filename=\"october-r2-" + table + ".csv\"");
+    assertThat(new String(response.body(), StandardCharsets.UTF_8))
+        .startsWith("\uFEFF" + firstColumn + ",");
+  }
+
   @ParameterizedTest
   @ValueSource(
-      strings = {"/example/", "/api/nights", "/api/nights/october/stream", "/api/nights/nowhere"})
+      strings = {
+        "/example/",
+        "/api/nights",
+        "/api/nights/october/alerts.atom",
+        "/api/nights/october/results.csv",
+        "/api/nights/october/candidates.csv",
+        "/api/nights/october/scoreboard.csv",
+        "/api/nights/october/stream",
+        "/api/nights/nowhere"
+      })
   void headHasTheHeadersAndNoBody(String path) {
     HttpResponse<byte[]> response = http.send("HEAD", path);
 

@@ -138,12 +138,22 @@ public final class ANight {
 
   /** Labour gained it. */
   public SeatReport declared(long revision, Seat seat) {
-    return report(
+    return decided(seat, result(revision, seat));
+  }
+
+  /** A candidate of Labour gained it from one of the Conservatives. */
+  public SeatReport declared(long revision, Seat seat, String winner, String second) {
+    return decided(
         seat,
-        Optional.of(result(revision, seat)),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+        result(
+            revision,
+            seat,
+            List.of(
+                new CandidateVotes(winner, LAB, 20_000), new CandidateVotes(second, CON, 19_000))));
+  }
+
+  private SeatReport decided(Seat seat, Result result) {
+    return report(seat, Optional.of(result), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /** It has a result that is being checked and not counted. */
@@ -196,7 +206,7 @@ public final class ANight {
         revision == 1 ? Alert.State.ISSUED : Alert.State.AMENDED,
         revision,
         id(),
-        Mode.TEST,
+        election.mode(),
         seat.seat(),
         seat.name(),
         CLOSE_OF_POLL,
@@ -219,8 +229,41 @@ public final class ANight {
         receipt(revision, ELECTION));
   }
 
+  /** The same alert under another id. */
+  public static Alert identified(String id, Alert alert) {
+    return new Alert(
+        id,
+        alert.kind(),
+        alert.state(),
+        alert.revision(),
+        alert.election(),
+        alert.mode(),
+        alert.seat(),
+        alert.name(),
+        alert.at(),
+        alert.headline(),
+        alert.facts(),
+        alert.reason(),
+        alert.was(),
+        alert.receipt());
+  }
+
   /** The same terms under another name. */
   public static Election named(String name, Election election) {
+    return with(name, election.mode(), election.attribution(), election);
+  }
+
+  /** The same night in another mode. */
+  public ANight in(Mode mode) {
+    return new ANight(with(election.name(), mode, election.attribution(), election));
+  }
+
+  /** The same night with the terms on which its figures are published. */
+  public ANight attributedTo(String attribution) {
+    return new ANight(with(election.name(), election.mode(), attribution, election));
+  }
+
+  private static Election with(String name, Mode mode, String attribution, Election election) {
     return new Election(
         election.election(),
         name,
@@ -231,11 +274,11 @@ public final class ANight {
         election.previous(),
         election.closeOfPoll(),
         election.seats(),
-        election.mode(),
+        mode,
         election.parties(),
         election.recordBook(),
         election.rules(),
-        election.attribution());
+        attribution);
   }
 
   /** A record of the election. */
@@ -256,6 +299,13 @@ public final class ANight {
   }
 
   private static Result result(long revision, Seat seat) {
+    return result(
+        revision,
+        seat,
+        List.of(new CandidateVotes("A", LAB, 20_000), new CandidateVotes("B", CON, 19_000)));
+  }
+
+  private static Result result(long revision, Seat seat, List<CandidateVotes> votes) {
     Declaration declaration =
         new Declaration(
             seat.election(),
@@ -267,7 +317,7 @@ public final class ANight {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            List.of(new CandidateVotes("A", LAB, 20_000), new CandidateVotes("B", CON, 19_000)),
+            votes,
             OptionalInt.empty(),
             OptionalInt.empty(),
             Optional.empty());

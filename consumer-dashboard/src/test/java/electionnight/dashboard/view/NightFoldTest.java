@@ -7,12 +7,19 @@ import electionnight.dashboard.testing.ANight;
 import electionnight.dashboard.view.NightFold.Applied;
 import electionnight.dashboard.view.SeatRevision.Stands;
 import electionnight.domain.Alert;
+import electionnight.domain.Cause;
+import electionnight.domain.Election;
+import electionnight.domain.Heard;
 import electionnight.domain.Result;
 import electionnight.domain.Seat;
 import electionnight.domain.Status;
+import electionnight.domain.Update;
 import electionnight.testing.FoldedNight;
 import electionnight.testing.GeneratedNight;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,6 +27,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class NightFoldTest {
+  private static final Instant AT = Instant.parse("2023-10-20T01:00:00Z");
+
   private final ANight night = ANight.of("by-elections-2023-10-19");
   private final Seat tamworth = night.seat("E14000986", "Tamworth");
   private final Seat midBedfordshire = night.seat("E14000813", "Mid Bedfordshire");
@@ -28,14 +37,14 @@ class NightFoldTest {
   @Test
   void aNightWithoutItsElectionIsNotShown() {
     fold.put(tamworth);
-    fold.apply(night.update(1, tamworth));
+    apply(night.update(1, tamworth));
 
     assertThat(fold.view()).isEmpty();
   }
 
   @Test
   void aNightWithoutUpdatesHasAnEmptyScoreboardAtRevision0() {
-    fold.put(night.election(), ANight.electionRecord(0));
+    open(night.election(), ANight.electionRecord(0));
 
     NightView view = fold.view().orElseThrow();
     assertThat(view.revision()).isZero();
@@ -45,10 +54,10 @@ class NightFoldTest {
 
   @Test
   void theLatestResultOfASeatReplacesTheOneBefore() {
-    fold.put(night.election(), ANight.electionRecord(0));
-    fold.apply(night.update(1, tamworth));
-    fold.apply(night.update(2, midBedfordshire));
-    fold.apply(night.update(3, tamworth));
+    open(night.election(), ANight.electionRecord(0));
+    apply(night.update(1, tamworth));
+    apply(night.update(2, midBedfordshire));
+    apply(night.update(3, tamworth));
 
     NightView view = fold.view().orElseThrow();
     assertThat(view.revision()).isEqualTo(3);
@@ -61,51 +70,57 @@ class NightFoldTest {
     Alert first = night.alert(tamworth, 1, "Labour gain Tamworth");
     Alert second = night.alert(midBedfordshire, 1, "Labour gain Mid Bedfordshire");
     Alert amended = night.alert(tamworth, 2, "Labour gain Tamworth by 1,316");
-    fold.put(night.election(), ANight.electionRecord(0));
-    fold.apply(night.update(1, tamworth, first));
-    fold.apply(night.update(2, midBedfordshire, second));
-    assertThat(fold.view().orElseThrow().alerts()).containsExactly(second, first);
+    open(night.election(), ANight.electionRecord(0));
+    apply(night.update(1, tamworth, first));
+    apply(night.update(2, midBedfordshire, second));
+    assertThat(fold.view().orElseThrow().alerts())
+        .extracting(AlertView::alert)
+        .containsExactly(second, first);
 
-    fold.apply(night.update(3, tamworth, amended));
-    assertThat(fold.view().orElseThrow().alerts()).containsExactly(amended, second);
+    apply(night.update(3, tamworth, amended));
+    assertThat(fold.view().orElseThrow().alerts())
+        .extracting(AlertView::alert)
+        .containsExactly(amended, second);
   }
 
   @Test
   void theAlertsOfOneUpdateKeepTheirOrder() {
     Alert first = night.alert(tamworth, 1, "one");
     Alert second = night.alert(midBedfordshire, 1, "two");
-    fold.put(night.election(), ANight.electionRecord(0));
-    fold.apply(night.update(1, tamworth, first, second));
+    open(night.election(), ANight.electionRecord(0));
+    apply(night.update(1, tamworth, first, second));
 
-    assertThat(fold.view().orElseThrow().alerts()).containsExactly(first, second);
+    assertThat(fold.view().orElseThrow().alerts())
+        .extracting(AlertView::alert)
+        .containsExactly(first, second);
   }
 
   @Test
   void aRepeatedRevisionChangesNothing() {
-    fold.put(night.election(), ANight.electionRecord(0));
-    fold.apply(night.update(1, tamworth));
+    open(night.election(), ANight.electionRecord(0));
+    apply(night.update(1, tamworth));
     NightView before = fold.view().orElseThrow();
 
-    assertThat(fold.apply(night.update(1, midBedfordshire))).isEqualTo(Applied.REPEATED);
+    assertThat(apply(night.update(1, midBedfordshire))).isEqualTo(Applied.REPEATED);
     assertThat(fold.view()).contains(before);
   }
 
   @Test
   void anUpdateAfterAGapIsApplied() {
-    fold.put(night.election(), ANight.electionRecord(0));
+    open(night.election(), ANight.electionRecord(0));
 
-    assertThat(fold.apply(night.update(1, tamworth))).isEqualTo(Applied.NEXT);
-    assertThat(fold.apply(night.update(4, midBedfordshire))).isEqualTo(Applied.AFTER_GAP);
+    assertThat(apply(night.update(1, tamworth))).isEqualTo(Applied.NEXT);
+    assertThat(apply(night.update(4, midBedfordshire))).isEqualTo(Applied.AFTER_GAP);
     assertThat(fold.revision()).isEqualTo(4);
   }
 
   @Test
   void aViewOnceTakenDoesNotChange() {
-    fold.put(night.election(), ANight.electionRecord(0));
+    open(night.election(), ANight.electionRecord(0));
     fold.put(tamworth);
     NightView before = fold.view().orElseThrow();
     fold.put(midBedfordshire);
-    fold.apply(night.update(1, tamworth));
+    apply(night.update(1, tamworth));
 
     assertThat(before.revision()).isZero();
     assertThat(before.seats()).containsOnlyKeys(tamworth.seat());
@@ -114,9 +129,9 @@ class NightFoldTest {
 
   @Test
   void whatAReportDoesNotHaveIsGone() {
-    fold.put(night.election(), ANight.electionRecord(0));
-    fold.apply(night.update(1, tamworth));
-    fold.apply(night.update(2, List.of(night.checked(tamworth, "looks odd"))));
+    open(night.election(), ANight.electionRecord(0));
+    apply(night.update(1, tamworth));
+    apply(night.update(2, List.of(night.checked(tamworth, "looks odd"))));
 
     NightView view = fold.view().orElseThrow();
     assertThat(view.results()).isEmpty();
@@ -125,10 +140,10 @@ class NightFoldTest {
 
   @Test
   void anUpdateOfSeveralSeatsOrOfNoneIsOneStep() {
-    fold.put(night.election(), ANight.electionRecord(0));
-    fold.apply(
+    open(night.election(), ANight.electionRecord(0));
+    apply(
         night.update(1, List.of(night.declared(1, tamworth), night.declared(1, midBedfordshire))));
-    fold.apply(night.update(2, List.of()));
+    apply(night.update(2, List.of()));
 
     NightView view = fold.view().orElseThrow();
     assertThat(view.revision()).isEqualTo(2);
@@ -137,12 +152,12 @@ class NightFoldTest {
 
   @Test
   void aSeatRemembersHowItCameToWhereItStands() {
-    fold.put(night.election(), ANight.electionRecord(0));
-    fold.apply(night.update(1, List.of(night.checked(tamworth, "looks odd"))));
-    fold.apply(night.update(2, midBedfordshire));
-    fold.apply(night.update(3, tamworth));
-    fold.apply(night.update(4, List.of(night.held(tamworth, "desk", "wait"))));
-    fold.apply(night.update(5, List.of(night.announced(tamworth, Status.WITHDRAWN, "wrong seat"))));
+    open(night.election(), ANight.electionRecord(0));
+    apply(night.update(1, List.of(night.checked(tamworth, "looks odd"))));
+    apply(night.update(2, midBedfordshire));
+    apply(night.update(3, tamworth));
+    apply(night.update(4, List.of(night.held(tamworth, "desk", "wait"))));
+    apply(night.update(5, List.of(night.announced(tamworth, Status.WITHDRAWN, "wrong seat"))));
 
     SeatView seat = fold.view().orElseThrow().seat(tamworth.seat()).orElseThrow();
     assertThat(seat.report()).isEqualTo(night.announced(tamworth, Status.WITHDRAWN, "wrong seat"));
@@ -163,9 +178,9 @@ class NightFoldTest {
 
   @Test
   void whoRepeatsThemselvesDoesNotFillTheMemory() {
-    fold.put(night.election(), ANight.electionRecord(0));
+    open(night.election(), ANight.electionRecord(0));
     for (int revision = 1; revision <= SeatView.MOST_KEPT + 7; revision++) {
-      fold.apply(night.update(revision, tamworth));
+      apply(night.update(revision, tamworth));
     }
 
     SeatView seat = fold.view().orElseThrow().seat(tamworth.seat()).orElseThrow();
@@ -177,15 +192,15 @@ class NightFoldTest {
   @Test
   void whoIsLongWindedDoesNotFillTheMemoryEither() {
     String long20k = "x".repeat(20_000);
-    fold.put(night.election(), ANight.electionRecord(0));
+    open(night.election(), ANight.electionRecord(0));
     for (int revision = 1; revision <= 9; revision++) {
-      fold.apply(night.update(revision, List.of(night.checked(tamworth, long20k))));
+      apply(night.update(revision, List.of(night.checked(tamworth, long20k))));
     }
     assertThat(fold.view().orElseThrow().seat(tamworth.seat()).orElseThrow().history())
         .extracting(SeatRevision::revision)
         .containsExactly(8L, 9L);
 
-    fold.apply(night.update(10, List.of(night.held(tamworth, "desk", long20k.repeat(10)))));
+    apply(night.update(10, List.of(night.held(tamworth, "desk", long20k.repeat(10)))));
     SeatView seat = fold.view().orElseThrow().seat(tamworth.seat()).orElseThrow();
     assertThat(seat.history()).extracting(SeatRevision::revision).containsExactly(10L);
     assertThat(seat.forgotten()).isEqualTo(9);
@@ -193,7 +208,7 @@ class NightFoldTest {
 
   @Test
   void aSeatOfWhichNothingWasSaidIsSilentAndAnUnknownOneIsNone() {
-    fold.put(night.election(), ANight.electionRecord(0));
+    open(night.election(), ANight.electionRecord(0));
     fold.put(tamworth);
 
     NightView view = fold.view().orElseThrow();
@@ -203,19 +218,19 @@ class NightFoldTest {
 
   @Test
   void beforeTheFirstUpdateTheLatestTermsAreShown() {
-    fold.put(night.election(), ANight.electionRecord(0));
-    fold.put(ANight.named("Amended", night.election()), ANight.electionRecord(1));
+    open(night.election(), ANight.electionRecord(0));
+    open(ANight.named("Amended", night.election()), ANight.electionRecord(1));
 
     assertThat(fold.view().orElseThrow().election().name()).isEqualTo("Amended");
   }
 
   @Test
   void amendedTermsAreShownOnceAnUpdateWasFoldedByThem() {
-    fold.put(night.election(), ANight.electionRecord(0));
-    fold.apply(night.update(1));
-    fold.put(ANight.named("Amended", night.election()), ANight.electionRecord(1));
+    open(night.election(), ANight.electionRecord(0));
+    apply(night.update(1));
+    open(ANight.named("Amended", night.election()), ANight.electionRecord(1));
     NightView before = fold.view().orElseThrow();
-    fold.apply(night.updateBy(ANight.electionRecord(1), 2));
+    apply(night.updateBy(ANight.electionRecord(1), 2));
     NightView after = fold.view().orElseThrow();
 
     assertThat(before.election()).as("refused, as far as is known").isEqualTo(night.election());
@@ -225,22 +240,91 @@ class NightFoldTest {
 
   @Test
   void termsThatAreReadAfterTheUpdateFoldedByThemAreShownThen() {
-    fold.put(night.election(), ANight.electionRecord(0));
-    fold.apply(night.updateBy(ANight.electionRecord(1), 1));
-    fold.put(ANight.named("Amended", night.election()), ANight.electionRecord(1));
+    open(night.election(), ANight.electionRecord(0));
+    apply(night.updateBy(ANight.electionRecord(1), 1));
+    open(ANight.named("Amended", night.election()), ANight.electionRecord(1));
 
     assertThat(fold.view().orElseThrow().election().name()).isEqualTo("Amended");
   }
 
   @Test
   void termsThatTheFoldRefusedAreNeverShownHoweverMany() {
-    fold.put(night.election(), ANight.electionRecord(0));
-    fold.apply(night.update(1));
+    open(night.election(), ANight.electionRecord(0));
+    apply(night.update(1));
     for (int offset = 1; offset <= 100; offset++) {
-      fold.put(ANight.named("Refused", night.election()), ANight.electionRecord(offset));
+      open(ANight.named("Refused", night.election()), ANight.electionRecord(offset));
     }
 
     assertThat(fold.view().orElseThrow().election()).isEqualTo(night.election());
+  }
+
+  @Test
+  void anAlertIsAsOldAsTheUpdateThatIssuedItAndAsNewAsTheOneThatChangedIt() {
+    open(night.election(), ANight.electionRecord(0));
+    fold.apply(night.update(1, tamworth, night.alert(tamworth, 1, "gain")), AT);
+    fold.apply(night.update(2, tamworth), AT.plusSeconds(60));
+    fold.apply(
+        night.update(3, tamworth, night.alert(tamworth, 2, "gain by 1,316")), AT.plusSeconds(90));
+
+    assertThat(fold.view().orElseThrow().alerts())
+        .containsExactly(
+            new AlertView(
+                night.alert(tamworth, 2, "gain by 1,316"), Optional.of(AT), AT.plusSeconds(90)));
+  }
+
+  @Test
+  void theTimeOfAnAlertRisesThoughTimestampsDoNot() {
+    open(night.election(), ANight.electionRecord(0));
+    List<Instant> changed = new ArrayList<>();
+    List<Instant> timestamps =
+        List.of(AT, AT, AT.minusSeconds(5), Instant.ofEpochMilli(-1), AT.plusSeconds(1));
+    for (int i = 0; i < timestamps.size(); i++) {
+      int revision = i + 1;
+      fold.apply(
+          night.update(revision, tamworth, night.alert(tamworth, revision, "gain")),
+          timestamps.get(i));
+      changed.add(fold.view().orElseThrow().alerts().get(0).changed());
+    }
+
+    assertThat(changed)
+        .containsExactly(
+            AT, AT.plusMillis(1), AT.plusMillis(2), AT.plusMillis(3), AT.plusSeconds(1));
+  }
+
+  @Test
+  void whatIsReadAgainDoesNotChangeTheTimeOfAnAlert() {
+    open(night.election(), ANight.electionRecord(0));
+    Update update = night.update(1, tamworth, night.alert(tamworth, 1, "gain"));
+    fold.apply(update, AT);
+    fold.apply(update, AT.plusSeconds(60));
+
+    assertThat(fold.view().orElseThrow().alerts().get(0).changed()).isEqualTo(AT);
+  }
+
+  @Test
+  void whenAnAlertWasIssuedIsUnknownWhereThatWasNeverSeen() {
+    open(night.election(), ANight.electionRecord(0));
+    fold.apply(night.update(4, tamworth, night.alert(tamworth, 2, "gain")), AT);
+
+    assertThat(fold.view().orElseThrow().alerts())
+        .extracting(AlertView::issued, AlertView::changed)
+        .containsExactly(tuple(Optional.empty(), AT));
+  }
+
+  @Test
+  void aNightWasOpenedWithItsFirstTerms() {
+    open(night.election(), ANight.electionRecord(0));
+    fold.put(night.election(), new Heard(ANight.electionRecord(1), AT.plusSeconds(60)));
+
+    assertThat(fold.view().orElseThrow().opened()).isEqualTo(AT);
+  }
+
+  private void open(Election election, Cause record) {
+    fold.put(election, new Heard(record, AT));
+  }
+
+  private Applied apply(Update update) {
+    return fold.apply(update, AT);
   }
 
   static Stream<GeneratedNight> nights() {
@@ -251,9 +335,9 @@ class NightFoldTest {
   @MethodSource("nights")
   void showsWhatTheFoldHolds(GeneratedNight generated) {
     FoldedNight folded = FoldedNight.of(generated).applyAll(generated.words());
-    fold.put(generated.election(), folded.night().reference());
+    open(generated.election(), folded.night().reference());
     generated.seats().forEach(fold::put);
-    folded.updates().forEach(fold::apply);
+    folded.updates().forEach(this::apply);
 
     NightView view = fold.view().orElseThrow();
     assertThat(view.scoreboard()).isEqualTo(folded.scoreboard());
@@ -264,6 +348,8 @@ class NightFoldTest {
                 assertThat(view.seat(id).orElseThrow().report())
                     .as("what is public of %s", id)
                     .isEqualTo(state.report()));
-    assertThat(view.alerts()).containsExactlyInAnyOrderElementsOf(folded.alerts().values());
+    assertThat(view.alerts())
+        .extracting(AlertView::alert)
+        .containsExactlyInAnyOrderElementsOf(folded.alerts().values());
   }
 }
