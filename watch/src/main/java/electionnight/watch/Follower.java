@@ -139,6 +139,8 @@ final class Follower {
       if (!bytes.isEmpty()) {
         heard = now;
         heardAt = now;
+        // Whoever has missed nothing is sent no event.
+        show(Connection.CURRENT);
         if (now - opened >= LASTING.toNanos()) {
           backoff.succeeded();
         }
@@ -156,10 +158,6 @@ final class Follower {
             return ended.get();
           }
         }
-      }
-      if (!bytes.isEmpty()) {
-        // Whoever has missed nothing is sent no event.
-        show(Connection.CURRENT);
       }
     }
   }

@@ -87,7 +87,7 @@ final class WatchedNight {
       news.addAll(ofSeats);
       news.addAll(ofAlerts);
     }
-    news.add(0, lines.standing(joins ? "NIGHT" : "MISSED SINCE"));
+    news.add(0, lines.standing(joins ? "NIGHT" : "CAUGHT UP"));
     reach(snapshot.revision(), snapshot.scoreboard());
     return news;
   }

@@ -59,8 +59,8 @@ final class ProgressTest {
             "",
             "Declared 1 (1.0/s), last Tamworth: Sarah Edwards (Lab)",
             "Declared 2 (1.0/s), last A seat with a name as long as no seat has ever had a …",
-            "A note.\n",
-            "Declared 2 (1.0/s), last A seat with a name as long as no seat has ever had a …\n");
+            "A note.\n"
+                + "Declared 2 (1.0/s), last A seat with a name as long as no seat has ever had a …\n");
   }
 
   @ParameterizedTest
