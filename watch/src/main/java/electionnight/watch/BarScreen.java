@@ -41,8 +41,8 @@ final class BarScreen implements Screen {
     // First what must be read even where the line is too short for all of it.
     String title =
         Stream.of(
-                connection.loss().map(loss -> "reconnecting, " + loss.words()),
                 Optional.of(totals.mode()).filter(mode -> mode != Mode.LIVE).map(Mode::name),
+                connection.loss().map(loss -> "reconnecting, " + loss.words()),
                 Optional.of(election.name()))
             .flatMap(Optional::stream)
             .collect(Collectors.joining(" - "));

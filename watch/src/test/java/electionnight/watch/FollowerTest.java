@@ -176,7 +176,7 @@ final class FollowerTest {
               new WatchedNight(night.election(), false),
               new PlainScreen(out),
               true,
-              Duration.ofMillis(10),
+              Duration.ofSeconds(2),
               System::nanoTime,
               () -> 0)
           .run();
