@@ -52,6 +52,7 @@ final class Doubts {
                       + update.revision()
                       + ": "
                       + doubted
+                          .filter(now -> now.revision() == before.revision())
                           .map(now -> "the queries of revision " + before.revision() + " changed")
                           .orElseGet(() -> ended(cause, before))));
       doubted.ifPresent(now -> queried(update, now));
@@ -62,7 +63,7 @@ final class Doubts {
           "update "
               + update.revision()
               + ": "
-              + report.held().map(Doubts::held).orElse("released"));
+              + report.held().map(Doubts::held).orElseGet(() -> released(cause)));
       held = report.held();
     }
   }
@@ -105,6 +106,15 @@ final class Doubts {
           + ")";
     }
     return what + "was believed because of " + cause;
+  }
+
+  private String released(Cause cause) {
+    return proof
+        .input(cause)
+        .filter(Hold.class::isInstance)
+        .map(Hold.class::cast)
+        .map(release -> "released by " + release.by() + ": " + release.reason())
+        .orElse("released");
   }
 
   private static String held(Hold hold) {

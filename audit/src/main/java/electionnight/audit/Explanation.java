@@ -195,11 +195,15 @@ final class Explanation {
       changes.forEach(
           change ->
               page.line(
-                  change.figure()
-                      + ": was "
-                      + change.was().orElse("not told")
-                      + ", is "
-                      + change.now().orElse("taken back")));
+                  change.was().isEmpty()
+                      ? change.figure()
+                          + ": taken back before, restored as "
+                          + change.now().orElseThrow()
+                      : change.figure()
+                          + ": was "
+                          + change.was().get()
+                          + ", is "
+                          + change.now().orElse("taken back")));
     }
   }
 
@@ -223,7 +227,7 @@ final class Explanation {
       case LARGEST_SWING ->
           earlier(
               "swing",
-              result -> result.swing().isPresent(),
+              result -> result.toSeatSwing().isPresent(),
               Comparator.comparingDouble((Result result) -> result.swing().get().points())
                   .reversed(),
               result -> Page.points(result.swing().get().points()));

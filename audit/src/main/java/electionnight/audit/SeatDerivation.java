@@ -105,7 +105,7 @@ final class SeatDerivation {
                         + outcome.from()
                         + seat.sitting()
                             .filter(member -> !member.why().isEmpty())
-                            .map(member -> ", who " + member.why() + " (" + member.source() + ")")
+                            .map(member -> " (" + member.why() + "; " + member.source() + ")")
                             .orElse("")
                         + ": "
                         + outcome.kind()));

@@ -13,6 +13,7 @@ import electionnight.domain.Contest;
 import electionnight.domain.Declaration;
 import electionnight.domain.Election;
 import electionnight.domain.ElectionId;
+import electionnight.domain.Hold;
 import electionnight.domain.PartyCode;
 import electionnight.domain.PartyVotes;
 import electionnight.domain.Seat;
@@ -146,6 +147,57 @@ class ExplanationTest {
         .contains("  It is A desk's release of the alerts")
         .contains("  a test, revision 1, DECLARED at 2024-07-04T21:01:00Z")
         .contains("  Majority, first minus second: 8,000 - 7,000 = 1,000");
+  }
+
+  @Test
+  void aResultThatWasHeldIsRestoredInWordsThatDoNotSayItWasNeverTold() {
+    LogInMemory log = small(Contest.BY_ELECTION, 1);
+    log.say(SmallNight.seat("A", "Con 20000, Lab 10000"));
+    log.say(SmallNight.declaration("A", 1, "Lab 8000, Con 7000"));
+    Instant ten = Instant.parse("2024-07-04T21:00:00Z");
+    log.say(new Hold(SmallNight.ID, new SeatId("A"), true, "A desk", "Doubt", ten));
+    log.say(new Hold(SmallNight.ID, new SeatId("A"), false, "B desk", "No doubt", ten));
+
+    assertThat(explain(log, "small-night:CORRECTION:A", OptionalInt.empty()))
+        .contains(
+            "  result: taken back before, restored as Labour gain from the Conservatives, majority"
+                + " 1,000")
+        .contains("  update 3: released by B desk: No doubt");
+  }
+
+  /** Or the figures would seem to refute the claim. */
+  @Test
+  void theSpeakersSwingIsNotAmongThoseThatTheLargestIsMeasuredAgainst() {
+    LogInMemory log = small(Contest.GENERAL_ELECTION, 2);
+    log.say(SmallNight.seat("A", "Spk 20000, Con 1000"));
+    log.say(SmallNight.seat("B", "Con 20000, Lab 10000"));
+    log.say(SmallNight.declaration("A", 1, "Con 20000, Spk 1000"));
+    log.say(SmallNight.declaration("B", 2, "Lab 20000, Con 10000"));
+
+    assertThat(explain(log, "small-night:LARGEST_SWING:B", OptionalInt.empty()))
+        .containsSubsequence("Declared earlier in the night, by swing", "  None");
+  }
+
+  @Test
+  void aQueriedRevisionThatAnotherQueriedOneReplacesIsSaidToBeReplaced() {
+    LogInMemory log = mistakenNight();
+    Declaration right = Golden.value(MessageType.DECLARATION);
+    log.say(declaration(right, right.seat(), 2, "2023-10-20T02:06:00Z", Optional.empty()));
+    log.say(
+        new Confirmation(
+            new ElectionId(NIGHT),
+            right.seat(),
+            2,
+            "The results desk",
+            Optional.empty(),
+            Instant.parse("2023-10-20T02:07:00Z")));
+
+    assertThat(explain(log, NIGHT + ":SEAT_GAIN:E14000813", OptionalInt.empty()))
+        .anySatisfy(
+            line ->
+                assertThat(line)
+                    .startsWith("  update 3: revision 1 was replaced by revision 2 of "))
+        .contains("  update 4: revision 2 was confirmed by The results desk (declarations-0@3)");
   }
 
   @Test

@@ -77,7 +77,7 @@ record AlertLedger(
         draft,
         State.ISSUED,
         withdrawn.map(alert -> alert.revision() + 1).orElse(1),
-        explained ? Optional.of(why.apply(draft.seat())) : Optional.empty(),
+        explained ? Optional.of(why(draft)) : Optional.empty(),
         Optional.empty());
   }
 
@@ -86,8 +86,14 @@ record AlertLedger(
         draft,
         State.AMENDED,
         alert.revision() + 1,
-        Optional.of(why.apply(draft.seat())),
+        Optional.of(why(draft)),
         Optional.of(alert.facts()));
+  }
+
+  /** A correction that comes late still says what was corrected why. */
+  private String why(Draft draft) {
+    String change = why.apply(draft.seat());
+    return late ? draft.corrected().map(own -> own + "; " + change).orElse(change) : change;
   }
 
   private Alert alert(

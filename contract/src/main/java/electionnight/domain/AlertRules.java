@@ -27,6 +27,7 @@ final class AlertRules {
    * What an alert says, before it has a state and a receipt.
    *
    * @param subject what makes its id one of a kind: a seat's id or a party's code
+   * @param corrected why what it tells of was corrected; empty but of a correction
    */
   record Draft(
       Kind kind,
@@ -35,7 +36,19 @@ final class AlertRules {
       String name,
       Instant at,
       String headline,
-      Facts facts) {
+      Facts facts,
+      Optional<String> corrected) {
+
+    Draft(
+        Kind kind,
+        String subject,
+        SeatId seat,
+        String name,
+        Instant at,
+        String headline,
+        Facts facts) {
+      this(kind, subject, seat, name, at, headline, facts, Optional.empty());
+    }
 
     String id(Election election) {
       return election.election() + ":" + kind + ":" + subject;
@@ -61,7 +74,11 @@ final class AlertRules {
           regain(state.seat(), result).ifPresent(drafts::add);
           tie(result).ifPresent(drafts::add);
         });
-    state.recount().ifPresent(at -> drafts.add(recount(state.seat(), at, counted)));
+    // What was announced stays so when its seat is held; what is announced then waits.
+    state
+        .recount()
+        .filter(at -> state.held().isEmpty() || state.stands(Kind.RECOUNT))
+        .ifPresent(at -> drafts.add(recount(state.seat(), at, counted)));
     state.correction().ifPresent(latest -> drafts.add(correction(state.seat(), latest, counted)));
     return drafts;
   }
@@ -176,12 +193,15 @@ final class AlertRules {
                         : Facts.NONE.withParty(result.party()))
             .orElse(Facts.NONE)
             .withChanges(latest.changes());
-    return draft(
+    return new Draft(
         Kind.CORRECTION,
-        seat,
+        seat.seat().value(),
+        seat.seat(),
+        seat.name(),
         latest.at(),
         "Correction to " + seat.name() + ": " + main.sentence(),
-        facts);
+        facts,
+        Optional.of(latest.reason()));
   }
 
   /** The alerts that follow from the night as a whole. */
@@ -252,7 +272,7 @@ final class AlertRules {
             + " "
             + figure.name()
             + " by "
-            + Headline.number(figure.majority())
+            + (figure.majority() == 0 ? "lot" : Headline.number(figure.majority()))
             + ", the narrowest majority so far tonight",
         Facts.NONE.withParty(figure.winner()).withMajority(OptionalInt.of(figure.majority())));
   }

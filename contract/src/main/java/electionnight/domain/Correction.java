@@ -1,7 +1,6 @@
 package electionnight.domain;
 
 import electionnight.domain.Alert.Kind;
-import electionnight.domain.Alert.State;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -38,7 +37,9 @@ public record Correction(Instant at, String reason, List<Change> changes) {
       if (now.isEmpty()) {
         return figure + " taken back: " + was.orElse("");
       }
-      return was.map(value -> figure + " " + now.get() + ", not " + value)
+      // Both are sentences of their own, with commas in them.
+      String not = figure.equals(RESULT) ? "; it was given as " : ", not ";
+      return was.map(value -> figure + " " + now.get() + not + value)
           .orElse(figure + " restored: " + now.get());
     }
   }
@@ -64,7 +65,9 @@ public record Correction(Instant at, String reason, List<Change> changes) {
           .ifPresent(told -> changes.add(restored(told, headline(election, now).orElseThrow())));
     } else if (was.isPresent()) {
       compare(changes, election, was.get(), now.get());
-      if (saidHeldSince(before) && !before.seat().heldSince().equals(after.seat().heldSince())) {
+      // The year is published nowhere but in the alert.
+      if (before.stands(Kind.FIRST_SINCE)
+          && !before.seat().heldSince().equals(after.seat().heldSince())) {
         changes.add(
             new Change(
                 "held since",
@@ -104,14 +107,12 @@ public record Correction(Instant at, String reason, List<Change> changes) {
     return new Change(RESULT, same ? Optional.empty() : Optional.of(was), Optional.of(now));
   }
 
-  /** The year is published nowhere but in the alert. */
-  private static boolean saidHeldSince(SeatState seat) {
-    return seat.alerts().stream()
-        .anyMatch(alert -> alert.kind() == Kind.FIRST_SINCE && alert.state() != State.WITHDRAWN);
-  }
-
   private static void compare(List<Change> changes, Election election, Result was, Result now) {
-    if (!was.winner().isEmpty() || !was.party().equals(now.party())) {
+    // A rush may tell the party alone: a name that is only added is no correction, and one that is
+    // only no longer told is no other winner, so the least of what changed.
+    boolean sameParty = was.party().equals(now.party());
+    boolean unnamed = sameParty && !was.winner().isEmpty() && now.winner().isEmpty();
+    if (!unnamed && !(sameParty && was.winner().isEmpty())) {
       add(changes, "winner", winner(was), winner(now));
     }
     add(changes, "outcome", outcome(election, was.outcome()), outcome(election, now.outcome()));
@@ -133,6 +134,9 @@ public record Correction(Instant at, String reason, List<Change> changes) {
     add(changes, "rejected papers", number(was.invalidVotes()), number(now.invalidVotes()));
     add(changes, "electorate", electorate(was), electorate(now));
     add(changes, "time of declaration", time(election, was), time(election, now));
+    if (unnamed) {
+      add(changes, "winner", winner(was), winner(now));
+    }
   }
 
   private static void add(
@@ -158,7 +162,6 @@ public record Correction(Instant at, String reason, List<Change> changes) {
     return result.majority().map(majority -> Headline.number(majority.votes()));
   }
 
-  /** To the last decimal that is published, by which alerts come and go. */
   /** As it is printed, or as exactly as it is published where the print would not differ. */
   private static void swing(List<Change> changes, Election election, Result was, Result now) {
     boolean differs =
@@ -168,17 +171,20 @@ public record Correction(Instant at, String reason, List<Change> changes) {
     add(changes, "swing", swing(election, was, digits), swing(election, now, digits));
   }
 
+  /** A swing below 0 is told as the one the other way that it is. */
   private static Optional<String> swing(
       Election election, Result result, DoubleFunction<String> digits) {
     return result
         .swing()
         .map(
-            swing ->
-                digits.apply(swing.points())
-                    + " points from "
-                    + Headline.collective(election, swing.from())
-                    + " to "
-                    + Headline.collective(election, swing.to()));
+            swing -> {
+              boolean back = swing.points() < 0;
+              return digits.apply(Math.abs(swing.points()))
+                  + " points from "
+                  + Headline.collective(election, back ? swing.to() : swing.from())
+                  + " to "
+                  + Headline.collective(election, back ? swing.from() : swing.to());
+            });
   }
 
   private static Optional<String> electorate(Result result) {

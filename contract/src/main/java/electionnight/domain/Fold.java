@@ -4,10 +4,14 @@ import electionnight.domain.Consequences.Moved;
 import electionnight.domain.Folded.Ignored.Why;
 import electionnight.domain.Query.Code;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -36,6 +40,10 @@ public final class Fold {
    */
   public static Folded fold(Optional<Night> current, Input input, Heard heard, Seats seats) {
     if (input instanceof Election election) {
+      List<Reason> reasons = Screening.of(election);
+      if (!reasons.isEmpty()) {
+        return new Folded.Rejected(reasons);
+      }
       return current.isEmpty()
           ? new Folded.Accepted(Night.open(election, heard.cause()), List.of(), Optional.empty())
           : new Fold(current.get(), heard, seats).election(election);
@@ -158,12 +166,33 @@ public final class Fold {
         .queried()
         .map(
             doubt -> {
-              List<Query> queries = queries(state, doubt.word().declaration());
+              List<Query> queries = queriesAnew(state, doubt);
               return queries.isEmpty()
                   ? state.believing(doubt.word())
                   : state.querying(Optional.of(new Queried(doubt.word(), queries)));
             })
         .orElse(state);
+  }
+
+  /** When a word was heard is not remembered, so what was asked of its time stays asked. */
+  private List<Query> queriesAnew(SeatState state, Queried doubt) {
+    return night
+        .rules()
+        .queries()
+        .map(
+            rules ->
+                Stream.concat(
+                        doubt.queries().stream().filter(query -> query.code().isOfTime()),
+                        Queries.ofFigures(
+                            rules,
+                            night.election(),
+                            state.seat(),
+                            doubt.word().declaration(),
+                            state.word().map(Word::declaration),
+                            seats.evidence())
+                            .stream())
+                    .toList())
+        .orElse(List.of());
   }
 
   private static String whySeat(Seat before, Seat after) {
@@ -313,7 +342,8 @@ public final class Fold {
 
   /** Believes what was being checked. */
   private Folded confirmation(Confirmation confirmation) {
-    List<Reason> reasons = Screening.ofDecision(confirmation.by(), confirmation.reason());
+    List<Reason> reasons =
+        Screening.ofDecision(confirmation.by(), confirmation.reason(), confirmation.at());
     if (!reasons.isEmpty()) {
       return new Folded.Rejected(reasons);
     }
@@ -356,7 +386,7 @@ public final class Fold {
 
   /** Holds or releases a seat. */
   private Folded hold(Hold hold) {
-    List<Reason> reasons = Screening.ofDecision(hold.by(), Optional.of(hold.reason()));
+    List<Reason> reasons = Screening.ofDecision(hold.by(), Optional.of(hold.reason()), hold.at());
     if (!reasons.isEmpty()) {
       return new Folded.Rejected(reasons);
     }
@@ -377,7 +407,8 @@ public final class Fold {
 
   /** Stops the alerts, or lets them flow again with all that was held. */
   private Folded alertSwitch(AlertSwitch change) {
-    List<Reason> reasons = Screening.ofDecision(change.by(), Optional.of(change.reason()));
+    List<Reason> reasons =
+        Screening.ofDecision(change.by(), Optional.of(change.reason()), change.at());
     if (!reasons.isEmpty()) {
       return new Folded.Rejected(reasons);
     }
@@ -408,28 +439,36 @@ public final class Fold {
   }
 
   /**
-   * What was only queried because it had the figures of the seat that changed, and no longer has.
+   * What was only queried because it had the figures of the seat that changed, and no longer has;
+   * or of one that was cleared by that, and so no longer has the figures it had before.
    */
   private List<Moved> cleared(Moved moved) {
     if (night.checking().isEmpty()) {
       return List.of();
     }
-    List<Moved> cleared = new ArrayList<>();
-    SeatId changed = moved.after().seat().seat();
+    SeatId first = moved.after().seat().seat();
+    SortedMap<SeatId, SeatState> cleared = new TreeMap<>();
     Evidence evidence = seats.evidence().with(moved.after());
-    for (SeatId id : night.checking()) {
-      SeatState before = seats.seat(id).orElseThrow();
-      Optional<Queried> doubt =
-          before.queried().filter(queried -> !id.equals(changed) && names(queried, changed));
-      if (doubt.isPresent()) {
-        SeatState after = comparedAnew(before, doubt.get(), evidence);
-        if (!after.equals(before)) {
-          cleared.add(new Moved(before, after));
-          evidence = evidence.with(after);
+    Deque<SeatId> changed = new ArrayDeque<>(List.of(first));
+    while (!changed.isEmpty()) {
+      SeatId other = changed.remove();
+      for (SeatId id : night.checking()) {
+        SeatState before = cleared.getOrDefault(id, seats.seat(id).orElseThrow());
+        Optional<Queried> doubt =
+            before.queried().filter(queried -> !id.equals(first) && names(queried, other));
+        if (doubt.isPresent()) {
+          SeatState after = comparedAnew(before, doubt.get(), evidence);
+          if (!after.equals(before)) {
+            cleared.put(id, after);
+            evidence = evidence.with(after);
+            changed.add(id);
+          }
         }
       }
     }
-    return cleared;
+    return cleared.values().stream()
+        .map(after -> new Moved(seats.seat(after.seat().seat()).orElseThrow(), after))
+        .toList();
   }
 
   private static boolean names(Queried queried, SeatId seat) {

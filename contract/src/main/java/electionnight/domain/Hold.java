@@ -4,8 +4,9 @@ import java.time.Instant;
 
 /**
  * The hold switch of one seat. While a seat is held, nothing said of it is counted and no alert
- * about it stands, whether it was said before or after; when it is released, what was said last
- * counts.
+ * about its result stands, whether it was said before or after; a correction says so where a result
+ * had been published. When it is released, what was said last counts, and what was announced since
+ * is.
  *
  * @param election the night
  * @param seat the seat

@@ -42,6 +42,19 @@ final class Queries {
     if (declaration.status().hasResult()) {
       asked.time(heard);
     }
+    asked.queries.addAll(ofFigures(rules, election, seat, declaration, earlier, evidence));
+    return List.copyOf(asked.queries);
+  }
+
+  /** The queries that its figures raise, whenever it was heard. */
+  static List<Query> ofFigures(
+      QueryRules rules,
+      Election election,
+      Seat seat,
+      Declaration declaration,
+      Optional<Declaration> earlier,
+      Evidence evidence) {
+    Queries asked = new Queries(rules, election, seat, declaration);
     if (declaration.status().hasVotes()) {
       sameFigures(seat, declaration, evidence).ifPresent(asked.queries::add);
       asked.reconciliation();

@@ -32,6 +32,11 @@ public record Query(Code code, String words, List<SeatId> seats) {
     /** Declared far in the future. */
     TOO_LATE,
     /** The votes do not add up to the ballots verified before the count. */
-    NOT_RECONCILED
+    NOT_RECONCILED;
+
+    /** Whether it asks when a word was said, and not what. */
+    boolean isOfTime() {
+      return this == TOO_EARLY || this == TOO_LATE;
+    }
   }
 }

@@ -230,7 +230,7 @@ public record Result(
   }
 
   /** The swing as a figure to rank, where there is one; to or from the Speaker is none. */
-  Optional<SeatSwing> toSeatSwing() {
+  public Optional<SeatSwing> toSeatSwing() {
     return swing
         .filter(figure -> !figure.from().isSpeaker() && !figure.to().isSpeaker())
         .map(figure -> new SeatSwing(seat, name, party, figure, declaredAt));

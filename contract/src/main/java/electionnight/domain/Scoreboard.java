@@ -22,7 +22,8 @@ import java.util.OptionalDouble;
  * @param electorate registered electors of the seats declared
  * @param validVotes valid votes of the seats declared
  * @param invalidVotes rejected ballot papers of the seats declared, where told
- * @param turnout valid votes in percent of the electorate; empty where it is not known
+ * @param turnout valid votes in percent of the electorate, of the seats declared whose electorate
+ *     is known; empty where none is
  * @param latest when the latest of the decided seats was declared or rushed
  * @param majorityLine the line, and when it was crossed; empty for by-elections
  * @param parties a row per party, most seats first, then most votes

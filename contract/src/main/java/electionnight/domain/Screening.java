@@ -1,6 +1,7 @@
 package electionnight.domain;
 
 import electionnight.domain.Reason.Code;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -9,9 +10,48 @@ import java.util.Set;
 
 /** What cannot be true of an input, whoever says it. Every rule broken is named. */
 final class Screening {
+  /**
+   * The most characters of a name. It is told again in every alert about its seat and in every
+   * update, and whatever follows from an input must fit into a record.
+   */
+  private static final int LONGEST_NAME = 200;
+
+  /** The most characters of a reason or a source, which are told again like names. */
+  private static final int LONGEST_TEXT = 1_000;
+
+  /** The most candidates of one seat; the longest British ballots have had fewer than 30. */
+  private static final int MOST_CANDIDATES = 200;
+
+  /** Beyond these years a time has no local date, or none that a page could show. */
+  private static final Instant EARLIEST = Instant.parse("0001-01-02T00:00:00Z");
+
+  private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
   private final List<Reason> reasons = new ArrayList<>();
 
   private Screening() {}
+
+  /** The rules an election breaks; empty where it is sound. Its attribution is told only once. */
+  static List<Reason> of(Election election) {
+    Screening screening = new Screening();
+    screening.name("name", election.name());
+    screening.name("previous", election.previous());
+    for (int i = 0; i < election.parties().size(); i++) {
+      Party party = election.parties().get(i);
+      screening.name("parties[" + i + "].name", party.name());
+      screening.name("parties[" + i + "].collective", party.collective());
+      screening.name("parties[" + i + "].colour", party.colour());
+    }
+    RecordBook book = election.recordBook();
+    for (int i = 0; i < book.scopes().size(); i++) {
+      screening.text("recordBook.scopes[" + i + "].source", book.scopes().get(i).source());
+    }
+    for (int i = 0; i < book.entries().size(); i++) {
+      screening.name("recordBook.entries[" + i + "].name", book.entries().get(i).name());
+      screening.text("recordBook.entries[" + i + "].source", book.entries().get(i).source());
+    }
+    return List.copyOf(screening.reasons);
+  }
 
   /**
    * The rules a seat breaks; empty where it is sound.
@@ -20,10 +60,12 @@ final class Screening {
    */
   static List<Reason> of(Election election, Seat seat, List<Declaration> declared) {
     Screening screening = new Screening();
+    screening.names(seat);
     Set<Candidate> nominated = new HashSet<>();
     for (int i = 0; i < seat.candidates().size(); i++) {
       Candidate candidate = seat.candidates().get(i);
       screening.party(election, candidate.party(), "candidates[" + i + "].party");
+      screening.name("candidates[" + i + "].candidate", candidate.candidate());
       if (!nominated.add(candidate)) {
         screening.add(
             Code.DUPLICATE_CANDIDATE,
@@ -37,6 +79,7 @@ final class Screening {
       screening.party(election, before.get(i).party(), "baseline.votes[" + i + "].party");
       screening.votes(before.get(i).votes(), "baseline.votes[" + i + "].votes");
     }
+    screening.baseline(before);
     seat.sitting().ifPresent(member -> screening.party(election, member.party(), "sitting.party"));
     for (Declaration word : declared) {
       long cast = cast(word);
@@ -59,6 +102,30 @@ final class Screening {
       }
     }
     return List.copyOf(screening.reasons);
+  }
+
+  private void names(Seat seat) {
+    name("name", seat.name());
+    name("region", seat.region());
+    name("nation", seat.nation());
+    most("candidates", seat.candidates().size());
+    seat.baseline().ifPresent(before -> most("baseline.votes", before.votes().size()));
+    seat.sitting()
+        .ifPresent(
+            member -> {
+              text("sitting.why", member.why());
+              text("sitting.source", member.source());
+            });
+  }
+
+  /** Without a vote there is no winner, and beyond this sum no figure of ours could hold it. */
+  private void baseline(List<PartyVotes> before) {
+    long cast = before.stream().mapToLong(PartyVotes::votes).sum();
+    if (cast > Integer.MAX_VALUE) {
+      add(Code.IMPOSSIBLE_VOTES, "baseline.votes", cast + " in all", atMost(Integer.MAX_VALUE));
+    } else if (before.size() > 1 && before.stream().allMatch(row -> row.votes() == 0)) {
+      add(Code.IMPOSSIBLE_VOTES, "baseline.votes", "0 in all", "at least one vote");
+    }
   }
 
   /** A ballot that comes late, or is amended, must be the one whose votes were declared. */
@@ -102,11 +169,14 @@ final class Screening {
   }
 
   /** What anyone who decides something has to tell: a name and, mostly, a reason. */
-  static List<Reason> ofDecision(String by, Optional<String> reason) {
+  static List<Reason> ofDecision(String by, Optional<String> reason, Instant at) {
     Screening screening = new Screening();
+    screening.time("at", at);
     if (by.isBlank()) {
       screening.add(Code.UNEXPLAINED, "by", "", "who decided it");
     }
+    screening.name("by", by);
+    reason.ifPresent(text -> screening.text("reason", text));
     if (reason.filter(String::isBlank).isPresent()) {
       screening.add(Code.UNEXPLAINED, "reason", "", "why it was decided");
     }
@@ -120,6 +190,10 @@ final class Screening {
     if (declaration.source().isBlank()) {
       add(Code.UNEXPLAINED, "source", "", "who reported it");
     }
+    time("declaredAt", declaration.declaredAt());
+    name("source", declaration.source());
+    declaration.reason().ifPresent(text -> text("reason", text));
+    declaration.winner().ifPresent(winner -> name("winner", winner));
     boolean needsReason =
         declaration.status() == Status.CORRECTED || declaration.status() == Status.WITHDRAWN;
     if (needsReason && declaration.reason().filter(reason -> !reason.isBlank()).isEmpty()) {
@@ -181,6 +255,7 @@ final class Screening {
   }
 
   private void candidates(Election election, Seat seat, Declaration declaration) {
+    most("votes", declaration.votes().size());
     Set<Candidate> seen = new HashSet<>();
     for (int i = 0; i < declaration.votes().size(); i++) {
       CandidateVotes row = declaration.votes().get(i);
@@ -188,6 +263,7 @@ final class Screening {
       Candidate candidate = new Candidate(row.candidate(), row.party());
       party(election, row.party(), at + ".party");
       votes(row.votes(), at + ".votes");
+      name(at + ".candidate", row.candidate());
       if (row.candidate().isBlank()) {
         add(Code.INVALID_FIELD, at + ".candidate", "", "a candidate's name");
       } else if (!seen.add(candidate)) {
@@ -221,7 +297,7 @@ final class Screening {
           cast + " in all",
           "at most the electorate of " + seat.electorate());
     } else if (cast > Integer.MAX_VALUE) {
-      add(Code.IMPOSSIBLE_VOTES, "votes", cast + " in all", "at most " + Integer.MAX_VALUE);
+      add(Code.IMPOSSIBLE_VOTES, "votes", cast + " in all", atMost(Integer.MAX_VALUE));
     }
     if (declaration.votes().size() > 1
         && declaration.votes().stream().allMatch(row -> row.votes() == 0)) {
@@ -279,6 +355,36 @@ final class Screening {
     if (votes < 0) {
       add(Code.IMPOSSIBLE_VOTES, field, votes, "0 or more");
     }
+  }
+
+  private void name(String field, String name) {
+    atMost(LONGEST_NAME, field, name);
+  }
+
+  private void text(String field, String text) {
+    atMost(LONGEST_TEXT, field, text);
+  }
+
+  private void atMost(int longest, String field, String text) {
+    if (text.length() > longest) {
+      add(Code.INVALID_FIELD, field, text, atMost(longest) + " characters");
+    }
+  }
+
+  private void time(String field, Instant time) {
+    if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
+      add(Code.INVALID_FIELD, field, time, "a time from " + EARLIEST + " to " + LATEST);
+    }
+  }
+
+  private void most(String field, int candidates) {
+    if (candidates > MOST_CANDIDATES) {
+      add(Code.INVALID_FIELD, field, candidates + " candidates", atMost(MOST_CANDIDATES));
+    }
+  }
+
+  private static String atMost(int most) {
+    return "at most " + most;
   }
 
   private void add(Code code, String field, Object value, String expected) {

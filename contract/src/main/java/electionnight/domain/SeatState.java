@@ -1,5 +1,7 @@
 package electionnight.domain;
 
+import electionnight.domain.Alert.Kind;
+import electionnight.domain.Alert.State;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +64,12 @@ public record SeatState(
     return queried.isPresent()
         || held.isPresent()
             && word.filter(said -> said.declaration().status().hasResult()).isPresent();
+  }
+
+  /** Whether an alert of a kind about it stands. */
+  boolean stands(Kind kind) {
+    return alerts.stream()
+        .anyMatch(alert -> alert.kind() == kind && alert.state() != State.WITHDRAWN);
   }
 
   /** What is public of it. */

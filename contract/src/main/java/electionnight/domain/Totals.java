@@ -20,6 +20,7 @@ import java.util.TreeMap;
  * @param sittingKnown seats declared or rushed whose member's party before is known
  * @param sittingChanged those of them that another party won
  * @param electorate registered electors of the seats declared
+ * @param electorateVotes valid votes of those of them whose electorate is known
  * @param validVotes valid votes of the seats declared
  * @param invalidVotes rejected papers of the seats declared, where told
  * @param comparableVotes valid votes of the declared seats that have a baseline
@@ -34,6 +35,7 @@ public record Totals(
     int sittingKnown,
     int sittingChanged,
     long electorate,
+    long electorateVotes,
     long validVotes,
     long invalidVotes,
     long comparableVotes,
@@ -56,7 +58,7 @@ public record Totals(
   }
 
   static Totals none() {
-    return new Totals(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, new TreeMap<>(), List.of());
+    return new Totals(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, new TreeMap<>(), List.of());
   }
 
   /** With a seat's result added; unchanged where it has none. */
@@ -81,6 +83,7 @@ public record Totals(
         sittingKnown + (result.sitting().isPresent() ? sign : 0),
         sittingChanged + (sittingGain ? sign : 0),
         electorate + (counted ? (long) sign * result.electorate() : 0),
+        electorateVotes + (result.electorate() > 0 ? (long) sign * result.validVotes() : 0),
         validVotes + (long) sign * result.validVotes(),
         invalidVotes + (long) sign * result.invalidVotes().orElse(0),
         comparableVotes + (baseline.isPresent() ? (long) sign * result.validVotes() : 0),
@@ -213,10 +216,10 @@ public record Totals(
         .toList();
   }
 
-  /** Valid-vote turnout of the seats declared. */
+  /** Valid-vote turnout of the seats declared whose electorate is known. */
   OptionalDouble turnout() {
     return electorate == 0
         ? OptionalDouble.empty()
-        : OptionalDouble.of(Percent.of(validVotes, electorate));
+        : OptionalDouble.of(Percent.of(electorateVotes, electorate));
   }
 }

@@ -24,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -37,6 +38,17 @@ import java.util.function.Function;
  * says how precise a figure is. What is absent in the domain is absent in the JSON.
  */
 public final class Json {
+  /** What is written as a JSON string, in the words for whoever sent something else, or nothing. */
+  static final Map<Class<?>, String> EXPECTED =
+      Map.of(
+          ElectionId.class, "an election id such as general-election-2024",
+          SeatId.class, "a seat id such as E14000813",
+          PartyCode.class, "a party code such as Lab",
+          Instant.class, "a time such as 2024-07-04T22:18:35Z",
+          LocalDate.class, "a date such as 2024-07-04",
+          ZoneId.class, "a time zone such as Europe/London",
+          String.class, "a text");
+
   private static final int DEEPEST = 32;
   private static final int MOST_DIGITS = 40;
 
@@ -81,12 +93,12 @@ public final class Json {
 
   private static SimpleModule scalars() {
     SimpleModule module = new SimpleModule("scalars");
-    text(module, ElectionId.class, ElectionId::new, "an election id such as general-election-2024");
-    text(module, SeatId.class, SeatId::new, "a seat id such as E14000813");
-    text(module, PartyCode.class, PartyCode::new, "a party code such as Lab");
-    text(module, Instant.class, Instant::parse, "a time such as 2024-07-04T22:18:35Z");
-    text(module, LocalDate.class, LocalDate::parse, "a date such as 2024-07-04");
-    text(module, ZoneId.class, ZoneId::of, "a time zone such as Europe/London");
+    text(module, ElectionId.class, ElectionId::new);
+    text(module, SeatId.class, SeatId::new);
+    text(module, PartyCode.class, PartyCode::new);
+    text(module, Instant.class, Instant::parse);
+    text(module, LocalDate.class, LocalDate::parse);
+    text(module, ZoneId.class, ZoneId::of);
     number(module, BigDecimal.class, Json::bounded, null);
     number(module, double.class, Json::finite, null);
     number(
@@ -95,7 +107,8 @@ public final class Json {
         number -> OptionalDouble.of(finite(number)),
         OptionalDouble.empty());
     module.addDeserializer(
-        String.class, new TextDeserializer<>(String.class, Json::wellFormed, "a text"));
+        String.class,
+        new TextDeserializer<>(String.class, Json::wellFormed, EXPECTED.get(String.class)));
     return module;
   }
 
@@ -120,10 +133,9 @@ public final class Json {
     return false;
   }
 
-  private static <T> void text(
-      SimpleModule module, Class<T> type, Function<String, T> parse, String expected) {
+  private static <T> void text(SimpleModule module, Class<T> type, Function<String, T> parse) {
     module.addSerializer(type, ToStringSerializer.instance);
-    module.addDeserializer(type, new TextDeserializer<>(type, parse, expected));
+    module.addDeserializer(type, new TextDeserializer<>(type, parse, EXPECTED.get(type)));
   }
 
   private static <T> void number(

@@ -21,6 +21,7 @@ import electionnight.domain.Scoreboard;
 import electionnight.domain.Seat;
 import electionnight.domain.Update;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
@@ -74,6 +75,7 @@ public final class MessageType<T> {
 
   private static final Set<Class<?>> WHOLE_NUMBERS =
       Set.of(int.class, long.class, OptionalInt.class);
+  private static final Set<Class<?>> NUMBERS = Set.of(double.class, BigDecimal.class);
   private static final Set<Class<?>> TRUTHS = Set.of(boolean.class, Boolean.class);
 
   private final String name;
@@ -219,7 +221,12 @@ public final class MessageType<T> {
     if (TRUTHS.contains(target)) {
       return "true or false";
     }
-    return Iterable.class.isAssignableFrom(target) ? "a list" : "an object";
+    if (NUMBERS.contains(target)) {
+      return "a number";
+    }
+    return Iterable.class.isAssignableFrom(target)
+        ? "a list"
+        : Json.EXPECTED.getOrDefault(target, "an object");
   }
 
   private static Class<?> target(JsonMappingException e) {

@@ -306,7 +306,11 @@ class AlertLawsTest {
                       .map(place -> place.replace("*", "largest"))
                       .orElse("the largest so far tonight"));
       case NARROWEST_MAJORITY ->
-          assertThat(headline).contains(" by " + grouped(facts.majority().orElseThrow()) + ", ");
+          assertThat(headline)
+              .contains(
+                  facts.majority().orElseThrow() == 0
+                      ? " by lot, "
+                      : " by " + grouped(facts.majority().getAsInt()) + ", ");
       case FIRST_SINCE ->
           assertThat(headline).endsWith("held it since " + facts.heldSince().orElseThrow());
       case REGAIN -> {

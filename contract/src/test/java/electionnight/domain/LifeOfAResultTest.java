@@ -75,6 +75,32 @@ class LifeOfAResultTest {
     assertThat(night.alerts()).doesNotContainKey(id(Kind.CORRECTION));
   }
 
+  /** Not "winner Lab, not Lab (Lab)", as if another had won. */
+  @Test
+  void aRushThatTakesTheVotesBackSaysThatOfTheVotesAndNotOfTheWinner() {
+    night.apply(declaration("A", 1, "Lab 5000, Con 4000"));
+    Declaration rush = rush("A", 5, 2, "Lab");
+
+    night.apply(
+        new Declaration(
+            rush.election(),
+            rush.seat(),
+            rush.revision(),
+            rush.status(),
+            rush.declaredAt(),
+            rush.source(),
+            Optional.of("Only the winner is sure"),
+            rush.winner(),
+            rush.party(),
+            rush.votes(),
+            rush.invalidVotes(),
+            rush.verifiedBallots(),
+            rush.test()));
+
+    assertThat(alert(Kind.CORRECTION).headline())
+        .isEqualTo("Correction to Seat A: majority taken back: 1,000");
+  }
+
   @Test
   void aWrongRushIsCorrectedInTheOpen() {
     night.apply(rush("A", 1, 1, "Lab"));
@@ -132,8 +158,8 @@ class LifeOfAResultTest {
     assertThat(night.scoreboard().declared()).isEqualTo(1);
     assertThat(alert(Kind.CORRECTION).headline())
         .isEqualTo(
-            "Correction to Seat A: result Labour gain from the Conservatives, majority 1,100,"
-                + " not Labour gain from the Conservatives, majority 1,000");
+            "Correction to Seat A: result Labour gain from the Conservatives, majority 1,100;"
+                + " it was given as Labour gain from the Conservatives, majority 1,000");
   }
 
   @Test
@@ -177,8 +203,21 @@ class LifeOfAResultTest {
     assertThat(alert(Kind.SEAT_GAIN).facts().majority()).hasValue(1_500);
     assertThat(alert(Kind.CORRECTION).headline())
         .isEqualTo(
-            "Correction to Seat A: result Labour gain from the Conservatives, majority 1,500,"
-                + " not Labour gain from the Conservatives, majority 1,000");
+            "Correction to Seat A: result Labour gain from the Conservatives, majority 1,500;"
+                + " it was given as Labour gain from the Conservatives, majority 1,000");
+  }
+
+  @Test
+  void aRecountOfASeatThatIsHeldIsNewsOnceItIsReleased() {
+    night.apply(hold("A", "A call"));
+    night.apply(recount("A", 1, 1, "Close"));
+    assertThat(night.alerts()).isEmpty();
+
+    night.apply(release("A", "Called back"));
+    assertThat(alert(Kind.RECOUNT).state()).isEqualTo(State.ISSUED);
+
+    night.apply(hold("A", "Another call"));
+    assertThat(alert(Kind.RECOUNT).state()).isEqualTo(State.ISSUED);
   }
 
   @Test
@@ -296,11 +335,16 @@ class LifeOfAResultTest {
         .extracting(alert -> alert.kind() + " " + alert.seat())
         .contains("SEAT_GAIN A", "CORRECTION B")
         .doesNotContain("SEAT_GAIN B");
+    String held =
+        "held while alerts were stopped from 2024-07-04T21:00:00Z to 2024-07-04T21:10:00Z"
+            + " (A rehearsal slipped out)";
     assertThat(resumed.alerts())
-        .extracting(alert -> alert.reason().orElse(""))
-        .containsOnly(
-            "held while alerts were stopped from 2024-07-04T21:00:00Z to 2024-07-04T21:10:00Z"
-                + " (A rehearsal slipped out)");
+        .allSatisfy(
+            alert ->
+                assertThat(alert.reason())
+                    .as(alert.id())
+                    .contains(
+                        alert.kind() == Kind.CORRECTION ? "Rows were swapped; " + held : held));
   }
 
   @Test
@@ -336,6 +380,22 @@ class LifeOfAResultTest {
         .isEqualTo(
             "Correction to Seat A: swing 0.5 points from Labour to the Conservatives,"
                 + " not 18.7 points from Labour to the Conservatives");
+  }
+
+  @Test
+  void aSwingBelowZeroIsToldAsTheOneTheOtherWay() {
+    night.apply(seat("A", "Con 6000, Lab 4000"));
+    night.apply(declaration("A", 1, "Con 5001, Lab 4999"));
+
+    night.apply(correction("A", 1, 2, "Papers were found", "Con 6500, Lab 3500"));
+
+    assertThat(alert(Kind.CORRECTION).facts().changes())
+        .filteredOn(change -> change.figure().equals("swing"))
+        .containsExactly(
+            new Correction.Change(
+                "swing",
+                Optional.of("10.0 points from the Conservatives to Labour"),
+                Optional.of("5.0 points from Labour to the Conservatives")));
   }
 
   @Test

@@ -148,6 +148,8 @@ class NewsTest {
     assertThat(alert(Kind.TIE_BY_LOT, "A").headline())
         .isEqualTo("Labour win Seat A by lot, after a tie at 5,000");
     assertThat(alert(Kind.NARROWEST_MAJORITY, "A").facts().majority()).hasValue(0);
+    assertThat(alert(Kind.NARROWEST_MAJORITY, "A").headline())
+        .isEqualTo("Labour win Seat A by lot, the narrowest majority so far tonight");
 
     night.apply(
         SmallNight.correction("A", 1, 2, "One paper was found", "Lab 5001, Con 5000, LD 10"));

@@ -49,6 +49,7 @@ final class Recount {
     int sittingKnown = 0;
     int sittingChanged = 0;
     long electorate = 0;
+    long electorateVotes = 0;
     long valid = 0;
     long invalid = 0;
     for (Line line : decided) {
@@ -57,6 +58,7 @@ final class Recount {
       sittingKnown += line.seat().sitting().isPresent() ? 1 : 0;
       sittingChanged += line.sittingGain() ? 1 : 0;
       electorate += line.isCounted() ? line.seat().electorate() : 0;
+      electorateVotes += line.seat().electorate() > 0 ? line.valid() : 0;
       valid += line.valid();
       invalid += line.declaration().invalidVotes().orElse(0);
     }
@@ -85,7 +87,7 @@ final class Recount {
         invalid,
         electorate == 0
             ? OptionalDouble.empty()
-            : OptionalDouble.of(rounded(percent(valid, electorate))),
+            : OptionalDouble.of(rounded(percent(electorateVotes, electorate))),
         decided.isEmpty() ? Optional.empty() : Optional.of(decided.get(decided.size() - 1).at()),
         election.contest() == Contest.BY_ELECTION
             ? Optional.empty()

@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -363,6 +365,122 @@ class ScreeningTest {
 
   private static PartyCode con() {
     return new PartyCode("Con");
+  }
+
+  @Test
+  void aBaselineWithoutAVoteOrBeyondAnyCount() {
+    assertRejected(
+        night.apply(seat("C", "Con 0, Lab 0")),
+        Code.IMPOSSIBLE_VOTES,
+        "baseline.votes",
+        "0 in all",
+        "at least one vote");
+    assertRejected(
+        night.apply(seat("C", "Ind 2000000000, Ind 2000000000")),
+        Code.IMPOSSIBLE_VOTES,
+        "baseline.votes",
+        "4000000000 in all",
+        "at most 2147483647");
+  }
+
+  @Test
+  void aNameOfTwoHundredCharactersIsBelievedAndOneMoreIsNot() {
+    String longest = "x".repeat(200);
+
+    assertThat(night.apply(nominated("C", new Candidate(longest, lab()))))
+        .isInstanceOf(Folded.Accepted.class);
+    assertRejected(
+        night.apply(nominated("C", new Candidate(longest + "y", lab()))),
+        Code.INVALID_FIELD,
+        "candidates[0].candidate",
+        longest + "…",
+        "at most 200 characters");
+    assertRejected(
+        night.apply(SmallNight.from(longest + "y", declaration("A", 0, "Lab 2, Con 1"))),
+        Code.INVALID_FIELD,
+        "source",
+        longest + "…",
+        "at most 200 characters");
+  }
+
+  @Test
+  void aReasonOfAThousandCharactersIsBelievedAndOneMoreIsNot() {
+    String longest = "x".repeat(1_000);
+
+    assertThat(night.apply(SmallNight.hold("A", longest))).isInstanceOf(Folded.Accepted.class);
+    for (Input longer :
+        List.of(
+            SmallNight.release("A", longest + "y"),
+            SmallNight.stop(0, longest + "y"),
+            SmallNight.withdrawal("A", 0, 1, longest + "y"))) {
+      assertRejected(
+          night.apply(longer),
+          Code.INVALID_FIELD,
+          "reason",
+          "x".repeat(200) + "…",
+          "at most 1000 characters");
+    }
+  }
+
+  @Test
+  void aRecordBookWithANameThatIsNone() {
+    FoldedNight none = new FoldedNight();
+    RecordEntry entry = SmallNight.overturned(Contest.BY_ELECTION, "x".repeat(201), 20_000);
+
+    assertRejected(
+        none.apply(SmallNight.election(Contest.BY_ELECTION, 2, List.of(entry))),
+        Code.INVALID_FIELD,
+        "recordBook.entries[0].name",
+        "x".repeat(200) + "…",
+        "at most 200 characters");
+  }
+
+  @Test
+  void aTimeThatNoClockShows() {
+    Declaration sound = declaration("A", 0, "Lab 2, Con 1");
+    Declaration never =
+        new Declaration(
+            sound.election(),
+            sound.seat(),
+            sound.revision(),
+            sound.status(),
+            Instant.MAX,
+            sound.source(),
+            sound.reason(),
+            sound.winner(),
+            sound.party(),
+            sound.votes(),
+            sound.invalidVotes(),
+            sound.verifiedBallots(),
+            sound.test());
+
+    assertRejected(
+        night.apply(never, Instant.EPOCH),
+        Code.INVALID_FIELD,
+        "declaredAt",
+        "+1000000000-12-31T23:59:59.999999999Z",
+        "a time from 0001-01-02T00:00:00Z to 9999-12-31T00:00:00Z");
+    assertRejected(
+        night.apply(
+            new Hold(sound.election(), sound.seat(), true, "the night editor", "?", Instant.MIN),
+            Instant.EPOCH),
+        Code.INVALID_FIELD,
+        "at",
+        "-1000000000-01-01T00:00:00Z",
+        "a time from 0001-01-02T00:00:00Z to 9999-12-31T00:00:00Z");
+  }
+
+  @Test
+  void moreCandidatesThanAnyBallotHas() {
+    String votes =
+        IntStream.range(0, 201).mapToObj(i -> "Ind " + (i + 1)).collect(Collectors.joining(", "));
+
+    assertRejected(
+        night.apply(declaration("A", 0, votes)),
+        Code.INVALID_FIELD,
+        "votes",
+        "201 candidates",
+        "at most 200");
   }
 
   private static void assertRejected(

@@ -21,7 +21,6 @@ import electionnight.domain.SeatState;
 import electionnight.domain.Update;
 import electionnight.replay.NightInMemory;
 import electionnight.wire.Inputs;
-import electionnight.wire.MessageType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -85,19 +84,7 @@ public final class FoldedNight {
 
   /** An input as it is written to its topic. */
   public static byte[] message(Input input) {
-    if (input instanceof Election election) {
-      return MessageType.ELECTION.write(election);
-    } else if (input instanceof Seat seat) {
-      return MessageType.SEAT.write(seat);
-    } else if (input instanceof Declaration declaration) {
-      return MessageType.DECLARATION.write(declaration);
-    } else if (input instanceof Confirmation confirmation) {
-      return MessageType.CONFIRMATION.write(confirmation);
-    } else if (input instanceof Hold hold) {
-      return MessageType.HOLD.write(hold);
-    } else {
-      return MessageType.ALERT_SWITCH.write((AlertSwitch) input);
-    }
+    return Inputs.write(input);
   }
 
   /** When an input was said; long ago where it is known before the night. */

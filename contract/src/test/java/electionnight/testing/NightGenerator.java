@@ -23,6 +23,7 @@ import electionnight.domain.SeatId;
 import electionnight.domain.Sitting;
 import electionnight.domain.Status;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -230,7 +231,8 @@ final class NightGenerator {
   /** All that is said of a seat, in rising revisions; now and then nothing. */
   private List<Declaration> life(Seat before, Seat seat, List<Candidate> nominated, Instant at) {
     List<Declaration> life = new ArrayList<>();
-    Instant declaredAt = once(40) ? CLOSE.minusSeconds(3600) : at;
+    Instant declaredAt =
+        once(40) ? CLOSE.minusSeconds(3600) : once(40) ? CLOSE.plus(Duration.ofDays(8)) : at;
     Declaration declared = counted(seat, 1, Status.DECLARED, nominated, declaredAt);
     if (once(3)) {
       life.add(rush(before, seat, declared, nominated, at.minusSeconds(600)));

@@ -226,7 +226,8 @@ record Field(
     return type instanceof Class<?> value && value.isRecord() && !TEXTS.contains(value);
   }
 
-  private String expected() {
+  /** What is to be there, in the words of a refusal. */
+  String expected() {
     if (type == int.class || type == long.class) {
       return "a whole number";
     }

@@ -47,7 +47,7 @@ class FieldsTest {
         .as("%s is optional by the schema", field)
         .isEqualTo(!field.required());
     if (field.required()) {
-      assertRefused(field, message, "", null);
+      assertRefused(field, message, "", field.expected());
     } else {
       assertThat(field.message().read(message)).isInstanceOf(Read.class);
     }

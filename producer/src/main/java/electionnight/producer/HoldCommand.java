@@ -27,7 +27,8 @@ abstract sealed class HoldCommand extends DecisionCommand {
   @Command(
       name = "hold",
       mixinStandardHelpOptions = true,
-      description = "Holds a seat: nothing said of it counts, and no alert about it stands.")
+      description =
+          "Holds a seat: nothing said of it counts, and no alert about its result stands.")
   static final class On extends HoldCommand {
     On() {
       super(true);

@@ -91,30 +91,38 @@ final class FoldProcessor implements Processor<byte[], byte[], byte[], byte[]> {
     Heard heard =
         Inputs.heard(at.topic(), at.partition(), at.offset(), record.value(), record.timestamp());
     Answer answer = answerSafely(record, heard);
-    if (answer.folded() instanceof Folded.Accepted accepted) {
-      store.put(accepted);
-    }
+    answer.change().ifPresent(store::put);
     answer.outputs().forEach(output -> forward(record, output));
     metrics.count(answer.folded(), heard.cause());
   }
 
-  /** What became of an input, and what is to be written because of it. */
-  private record Answer(Folded folded, List<Output> outputs) {}
+  /** What became of an input, and what is to be kept and written because of it. */
+  private record Answer(Folded folded, Optional<NightStore.Change> change, List<Output> outputs) {}
 
   /** A record to write; a null value is a tombstone. */
   private record Output(Topic topic, byte[] key, byte[] value) {
     private Output {
-      if (value != null && value.length > MAX_OUTPUT_BYTES) {
-        throw new IllegalStateException(
-            value.length + " bytes for the topic " + topic.name("") + ", which no record may hold");
+      if (value != null) {
+        requireRecord(value, "the topic " + topic.name(""));
       }
+    }
+  }
+
+  static void requireRecord(byte[] value, String where) {
+    if (value.length > MAX_OUTPUT_BYTES) {
+      throw new IllegalStateException(
+          value.length + " bytes for " + where + ", which no record may hold");
     }
   }
 
   private Answer answerSafely(Record<byte[], byte[]> record, Heard heard) {
     try {
       Folded folded = fold(record, heard);
-      return new Answer(folded, outputs(record, heard, folded));
+      Optional<NightStore.Change> change =
+          folded instanceof Folded.Accepted accepted
+              ? Optional.of(store.change(accepted))
+              : Optional.empty();
+      return new Answer(folded, change, outputs(record, heard, folded));
     } catch (KafkaException e) {
       // A store that cannot be read says nothing of the record: the task is to start again.
       throw e;
@@ -123,7 +131,7 @@ final class FoldProcessor implements Processor<byte[], byte[], byte[], byte[]> {
       Reason fault =
           new Reason(Code.FAULT, "", e.toString(), "none: this is our fault, send it again later");
       Folded.Rejected rejected = new Folded.Rejected(List.of(fault));
-      return new Answer(rejected, outputs(record, heard, rejected));
+      return new Answer(rejected, Optional.empty(), outputs(record, heard, rejected));
     }
   }
 

@@ -40,9 +40,9 @@ final class NightStore {
   /** The character after the one that ends an election id in a seat's key. */
   private static final char AFTER_SLASH = '/' + 1;
 
-  private final KeyValueStore<String, Opened> elections;
-  private final KeyValueStore<String, Running> nights;
-  private final KeyValueStore<String, SeatState> seats;
+  private final KeyValueStore<String, byte[]> elections;
+  private final KeyValueStore<String, byte[]> nights;
+  private final KeyValueStore<String, byte[]> seats;
 
   private final Map<ElectionId, Night> open = new HashMap<>();
   private final Map<ElectionId, NightSeats> openSeats = new HashMap<>();
@@ -92,15 +92,12 @@ final class NightStore {
   }
 
   static Set<StoreBuilder<?>> builders() {
-    return Set.of(
-        builder(ELECTIONS, Opened.class),
-        builder(NIGHTS, Running.class),
-        builder(SEATS, SeatState.class));
+    return Set.of(builder(ELECTIONS), builder(NIGHTS), builder(SEATS));
   }
 
-  private static <T> StoreBuilder<KeyValueStore<String, T>> builder(String name, Class<T> type) {
+  private static StoreBuilder<KeyValueStore<String, byte[]>> builder(String name) {
     return Stores.keyValueStoreBuilder(
-        Stores.persistentKeyValueStore(name), Serdes.String(), new JsonSerde<>(type));
+        Stores.persistentKeyValueStore(name), Serdes.String(), Serdes.ByteArray());
   }
 
   Optional<Night> night(ElectionId id) {
@@ -108,11 +105,11 @@ final class NightStore {
   }
 
   private Night read(ElectionId id) {
-    Opened opened = elections.get(id.value());
+    Opened opened = StateJson.read(elections.get(id.value()), Opened.class);
     if (opened == null) {
       return null;
     }
-    Running running = nights.get(id.value());
+    Running running = StateJson.read(nights.get(id.value()), Running.class);
     return running == null ? Night.open(opened.election(), opened.reference()) : running.of(opened);
   }
 
@@ -128,27 +125,54 @@ final class NightStore {
   private List<SeatState> readSeats(ElectionId election) {
     List<SeatState> all = new ArrayList<>();
     String prefix = election.value();
-    try (KeyValueIterator<String, SeatState> range =
-        seats.range(prefix + '/', prefix + AFTER_SLASH)) {
-      range.forEachRemaining(entry -> all.add(entry.value));
+    try (KeyValueIterator<String, byte[]> range = seats.range(prefix + '/', prefix + AFTER_SLASH)) {
+      range.forEachRemaining(entry -> all.add(StateJson.read(entry.value, SeatState.class)));
     }
     return all;
   }
 
-  /** Keeps what an input changed, and nothing else. */
-  void put(Folded.Accepted accepted) {
+  /**
+   * What an input changes, and nothing else, as it will be kept.
+   *
+   * @param records for the stores; each can be written to its changelog
+   */
+  record Change(Folded.Accepted accepted, List<StoreRecord> records) {}
+
+  /** A record to put into a store. */
+  record StoreRecord(KeyValueStore<String, byte[]> store, String key, byte[] value) {
+    StoreRecord {
+      FoldProcessor.requireRecord(value, "the store " + store.name());
+    }
+  }
+
+  /**
+   * Nothing is written yet.
+   *
+   * @throws IllegalStateException where one of the records is too long to be written
+   */
+  Change change(Folded.Accepted accepted) {
     Night night = accepted.night();
     ElectionId id = night.election().election();
-    Optional<Night> before = night(id);
-    if (before.map(Opened::of).filter(Opened.of(night)::equals).isEmpty()) {
-      elections.put(id.value(), Opened.of(night));
+    List<StoreRecord> records = new ArrayList<>();
+    if (night(id).map(Opened::of).filter(Opened.of(night)::equals).isEmpty()) {
+      records.add(new StoreRecord(elections, id.value(), StateJson.write(Opened.of(night))));
     }
     if (accepted.update().isPresent()) {
-      nights.put(id.value(), Running.of(night));
+      records.add(new StoreRecord(nights, id.value(), StateJson.write(Running.of(night))));
     }
     for (SeatState state : accepted.seats()) {
-      seats.put(key(id, state.seat().seat()), state);
-      kept(id).put(state);
+      records.add(new StoreRecord(seats, key(id, state.seat().seat()), StateJson.write(state)));
+    }
+    return new Change(accepted, records);
+  }
+
+  void put(Change change) {
+    Night night = change.accepted().night();
+    ElectionId id = night.election().election();
+    change.records().forEach(record -> record.store().put(record.key(), record.value()));
+    if (!change.accepted().seats().isEmpty()) {
+      NightSeats kept = kept(id);
+      change.accepted().seats().forEach(kept::put);
     }
     open.put(id, night);
   }

@@ -17,6 +17,7 @@ import electionnight.domain.Reason.Code;
 import electionnight.domain.Receipt;
 import electionnight.domain.Result;
 import electionnight.domain.Rules;
+import electionnight.domain.Seat;
 import electionnight.domain.SeatId;
 import electionnight.domain.SeatReport;
 import electionnight.domain.Status;
@@ -340,15 +341,18 @@ class NightLifeTest {
 
   @Test
   void anUpdateTooLongForARecordLeavesTheNightAsItWas() {
-    String name = "x".repeat(400_000);
-    String seat =
-        new String(
-                MessageType.SEAT.write(SmallNight.seat("CAMBER", "Con 20000, Lab 10000")),
-                StandardCharsets.UTF_8)
-            .replace("Seat CAMBER", name);
-    hear(Topic.SEATS, seat);
+    int seats = 900;
+    for (int i = 0; i < seats; i++) {
+      driver.hear(longNamed("S" + i, "Con 20000, Lab 10000"));
+    }
+    driver.hear(SmallNight.stop(0, "民".repeat(1_000)));
+    for (int i = 0; i < seats; i++) {
+      driver.hear(SmallNight.declaration("S" + i, 60, "Lab 15000, Con 14000"));
+    }
+    driver.updates();
+    assertThat(driver.rejected()).isEmpty();
 
-    driver.hear(SmallNight.declaration("CAMBER", 60, "Lab 15000, Con 14000"));
+    driver.hear(SmallNight.resume(70, "Found the cause"));
     driver.hear(SmallNight.declaration("ASHBY", 60, "Lab 15000, Con 14000"));
 
     assertThat(driver.rejected())
@@ -356,8 +360,63 @@ class NightLifeTest {
         .extracting(Reason::code)
         .containsExactly(Code.FAULT);
     Update next = driver.update();
-    assertThat(next.revision()).isEqualTo(1);
-    assertThat(next.scoreboard().declared()).isEqualTo(1);
+    assertThat(next.revision()).isEqualTo(seats + 2);
+    assertThat(next.scoreboard().declared()).isEqualTo(seats + 1);
+    assertThat(next.scoreboard().alertsStopped()).isPresent();
+  }
+
+  @Test
+  void aNightTooLongForItsChangelogIsLeftAsItWas() {
+    driver.hear(
+        SmallNight.election(
+            Contest.BY_ELECTION, 2, SmallNight.book(List.of()), everyRecordIsNews()));
+    List<Rejected> rejected = List.of();
+    int accepted = 0;
+    for (int i = 0; rejected.isEmpty() && i < 500; i++) {
+      driver.hear(longNamed("S" + i, "Con " + (20_000 + 10 * i) + ", Lab 10000"));
+      driver.hear(
+          SmallNight.correction(
+              "S" + i, 600 - i, 1, "民".repeat(1_000), "Lab 15000, Con " + (14_000 + i)));
+      accepted = i;
+      rejected = driver.rejected();
+    }
+    driver.updates();
+
+    driver.hear(SmallNight.declaration("ASHBY", 700, "Lab 15000, Con 10000"));
+
+    assertThat(rejected)
+        .flatExtracting(Rejected::reasons)
+        .extracting(Reason::code)
+        .containsExactly(Code.FAULT);
+    assertThat(rejected.get(0).reasons().get(0).value()).contains("the store nights");
+    Update next = driver.update();
+    assertThat(next.revision()).isEqualTo(accepted + 1);
+    assertThat(next.scoreboard().declared()).isEqualTo(accepted + 1);
+  }
+
+  private static Rules everyRecordIsNews() {
+    return new Rules(
+        Rules.STANDARD.alerts(),
+        Integer.MAX_VALUE,
+        0,
+        Rules.STANDARD.firstSinceYears(),
+        Optional.empty());
+  }
+
+  private static Seat longNamed(String code, String baseline) {
+    Seat seat = SmallNight.seat(code, baseline);
+    return new Seat(
+        seat.election(),
+        seat.seat(),
+        "民".repeat(200),
+        seat.region(),
+        seat.nation(),
+        seat.electorate(),
+        seat.hex(),
+        seat.candidates(),
+        seat.baseline(),
+        seat.sitting(),
+        seat.heldSince());
   }
 
   private void givenQueries() {

@@ -4,27 +4,21 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import electionnight.wire.Json;
 import java.io.IOException;
 import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.serialization.Serdes.WrapperSerde;
 
 /** Our own state as JSON; it is never anybody else's input. */
-final class JsonSerde<T> extends WrapperSerde<T> {
+final class StateJson {
+  private StateJson() {}
 
-  JsonSerde(Class<T> type) {
-    super((topic, value) -> write(value), (topic, bytes) -> read(bytes, type));
-  }
-
-  private static byte[] write(Object value) {
-    if (value == null) {
-      return null;
-    }
+  static byte[] write(Object value) {
     try {
       return Json.shared().writeValueAsBytes(value);
     } catch (JsonProcessingException e) {
-      throw new SerializationException(e);
+      throw new IllegalStateException("a " + value.getClass().getName() + " cannot be kept", e);
     }
   }
 
-  private static <T> T read(byte[] bytes, Class<T> type) {
+  /** Null where there is none. */
+  static <T> T read(byte[] bytes, Class<T> type) {
     if (bytes == null) {
       return null;
     }
