@@ -122,7 +122,7 @@ final class FollowerTest {
   @ValueSource(ints = {40, 200})
   void aHostileNameSteersNoTerminal(int columns) throws InterruptedException {
     ThreeSeats hostile =
-        new ThreeSeats("\u001b]0;x\u0007\u009b2J", "\u202eBevis\u2028 \u200b\r\n", "C".repeat(300))
+        new ThreeSeats("\u001b]0;x\u0007\u009b2J", "\u202eBevis\u2028 \u200b\r\n", "C".repeat(150))
             .then(
                 declaration("A", 1, "Lab 500, Con 400"),
                 declaration("B", 2, "Con 500, Lab 400"),
