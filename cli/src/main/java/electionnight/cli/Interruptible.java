@@ -14,9 +14,21 @@ public interface Interruptible {
    * has closed what it opened, after 20 seconds at the latest.
    */
   static void bySignals(Interruptible work) throws InterruptedException {
+    bySignals(work, () -> {});
+  }
+
+  /**
+   * The same for work that only a signal ends: the process then ends with exit code 0, where a
+   * JVM's own is 128 and the signal's number. What the work wrote it must have flushed.
+   */
+  static void untilStopped(Interruptible work) throws InterruptedException {
+    bySignals(work, () -> Runtime.getRuntime().halt(Launcher.OK));
+  }
+
+  private static void bySignals(Interruptible work, Runnable stopped) throws InterruptedException {
     Thread working = Thread.currentThread();
     CountDownLatch ended = new CountDownLatch(1);
-    Thread hook = new Thread(() -> stop(working, ended), "stop");
+    Thread hook = new Thread(() -> stop(working, ended, stopped), "stop");
     Runtime.getRuntime().addShutdownHook(hook);
     try {
       work.run();
@@ -25,13 +37,15 @@ public interface Interruptible {
     }
   }
 
-  private static void stop(Thread working, CountDownLatch ended) {
+  private static void stop(Thread working, CountDownLatch ended, Runnable stopped) {
     if (ended.getCount() == 0) {
       return;
     }
     working.interrupt();
     try {
-      if (!ended.await(20, TimeUnit.SECONDS)) {
+      if (ended.await(20, TimeUnit.SECONDS)) {
+        stopped.run();
+      } else {
         LoggerFactory.getLogger(Interruptible.class).warn("did not stop within 20 s");
       }
     } catch (InterruptedException e) {

@@ -5,7 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** The grammar of headlines. */
-final class Headline {
+public final class Headline {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("d MMMM HH:mm:ss", Locale.UK);
 
@@ -30,7 +30,7 @@ final class Headline {
   }
 
   /** {@code Labour gain from the Conservatives}, {@code Labour hold}. */
-  static String outcome(Election election, Outcome outcome) {
+  public static String outcome(Election election, Outcome outcome) {
     PartyCode party = outcome.party();
     return subject(election, party)
         + " "
@@ -41,7 +41,8 @@ final class Headline {
             : verb(election, party, "hold", "holds"));
   }
 
-  static String win(Election election, PartyCode party) {
+  /** {@code Labour win}; where it is not known who won before. */
+  public static String win(Election election, PartyCode party) {
     return subject(election, party) + " " + verb(election, party, "win", "wins");
   }
 
@@ -87,7 +88,7 @@ final class Headline {
   }
 
   /** A count of votes or seats, thousands separated. */
-  static String number(int count) {
+  public static String number(int count) {
     return String.format(Locale.UK, "%,d", count);
   }
 

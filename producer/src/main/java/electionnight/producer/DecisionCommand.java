@@ -1,6 +1,7 @@
 package electionnight.producer;
 
 import electionnight.cli.Cluster;
+import electionnight.cli.Ids;
 import electionnight.cli.KafkaOptions;
 import electionnight.cli.Launcher;
 import electionnight.domain.ElectionId;

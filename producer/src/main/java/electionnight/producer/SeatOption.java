@@ -1,5 +1,6 @@
 package electionnight.producer;
 
+import electionnight.cli.Ids;
 import electionnight.domain.SeatId;
 import picocli.CommandLine.Option;
 

@@ -22,6 +22,7 @@ import electionnight.producer.publish.Publisher;
 import electionnight.producer.source.NightReplay;
 import electionnight.producer.source.Pace;
 import electionnight.streams.StreamsCommand;
+import electionnight.watch.WatchCommand;
 import electionnight.wire.KafkaSettings;
 import electionnight.wire.MessageType;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -52,7 +53,8 @@ import picocli.CommandLine.Option;
       DashboardCommand.class,
       VerifyCommand.class,
       ExplainCommand.class,
-      RejectedCommand.class
+      RejectedCommand.class,
+      WatchCommand.class
     })
 public final class QuickstartCommand implements Callable<Integer> {
   /** A general election in some five minutes. */

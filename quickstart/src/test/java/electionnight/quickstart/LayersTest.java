@@ -33,6 +33,7 @@ class LayersTest {
               "electionnight.streams..",
               "electionnight.dashboard..",
               "electionnight.audit..",
+              "electionnight.watch..",
               "electionnight.quickstart..");
 
   @ArchTest
@@ -46,6 +47,7 @@ class LayersTest {
               "electionnight.producer..",
               "electionnight.dashboard..",
               "electionnight.audit..",
+              "electionnight.watch..",
               "electionnight.quickstart..");
 
   @ArchTest
@@ -59,6 +61,7 @@ class LayersTest {
               "electionnight.producer..",
               "electionnight.streams..",
               "electionnight.audit..",
+              "electionnight.watch..",
               "electionnight.quickstart..");
 
   @ArchTest
@@ -72,6 +75,21 @@ class LayersTest {
               "electionnight.producer..",
               "electionnight.streams..",
               "electionnight.dashboard..",
+              "electionnight.watch..",
+              "electionnight.quickstart..");
+
+  @ArchTest
+  static final ArchRule theTickerKnowsNoApp =
+      noClasses()
+          .that()
+          .resideInAPackage("electionnight.watch..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "electionnight.producer..",
+              "electionnight.streams..",
+              "electionnight.dashboard..",
+              "electionnight.audit..",
               "electionnight.quickstart..");
 
   @ArchTest

@@ -1,5 +1,6 @@
 package electionnight.producer.progress;
 
+import electionnight.cli.PlainText;
 import electionnight.domain.CandidateVotes;
 import electionnight.domain.Declaration;
 import electionnight.domain.PartyCode;
@@ -8,12 +9,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
-import java.util.regex.Pattern;
 
 /** How many of how many, how fast, and which was the last. */
 final class Count {
-  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
-
   private final LongSupplier nanoClock;
   private final long started;
   private int total;
@@ -51,7 +49,7 @@ final class Count {
     if (!last.isEmpty()) {
       line.append(", last ").append(last);
     }
-    return plain(line.toString());
+    return PlainText.of(line.toString());
   }
 
   /** What a word comes to, as far as it alone tells. */
@@ -74,10 +72,5 @@ final class Count {
         .filter(row -> declaration.winner().map(row.candidate()::equals).orElse(true))
         .max(Comparator.comparingInt(CandidateVotes::votes))
         .map(row -> row.candidate() + " (" + row.party() + ")");
-  }
-
-  /** Names come from outside: none of them may steer the terminal. */
-  static String plain(String text) {
-    return CONTROL.matcher(text).replaceAll("\uFFFD");
   }
 }

@@ -1,5 +1,6 @@
 package electionnight.producer.progress;
 
+import electionnight.cli.PlainText;
 import electionnight.domain.AlertSwitch;
 import electionnight.domain.Confirmation;
 import electionnight.domain.Hold;
@@ -16,7 +17,7 @@ public final class Decisions {
    * say that it has effect: that is for the fold. Empty where the input is no person's decision.
    */
   public static Optional<String> sentence(Input input, RecordMetadata at) {
-    return words(input).map(words -> Count.plain(words + " is on the log at " + at + "."));
+    return words(input).map(words -> PlainText.of(words + " is on the log at " + at + "."));
   }
 
   private static Optional<String> words(Input input) {

@@ -1,5 +1,6 @@
 package electionnight.producer.progress;
 
+import electionnight.cli.PlainText;
 import electionnight.domain.Declaration;
 import java.io.PrintStream;
 import java.util.concurrent.TimeUnit;
@@ -38,7 +39,7 @@ final class PlainLines implements Progress {
 
   @Override
   public synchronized void note(String line) {
-    out.println(Count.plain(line));
+    out.println(PlainText.of(line));
   }
 
   @Override

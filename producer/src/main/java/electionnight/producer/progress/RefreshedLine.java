@@ -1,22 +1,21 @@
 package electionnight.producer.progress;
 
+import electionnight.cli.PlainText;
+import electionnight.cli.RefreshedLines;
 import electionnight.domain.Declaration;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.function.LongSupplier;
 
 /** One line on a terminal, written over itself; a note scrolls up above it. */
 final class RefreshedLine implements Progress {
-  private static final String OVER = "\r\u001b[K";
-
-  // A line that wraps cannot be written over.
   private static final int LONGEST = 79;
 
-  private final PrintStream out;
+  private final RefreshedLines lines;
   private final Count count;
-  private boolean visible;
 
   RefreshedLine(PrintStream out, LongSupplier nanoClock) {
-    this.out = out;
+    this.lines = new RefreshedLines(out);
     this.count = new Count(nanoClock);
   }
 
@@ -28,29 +27,16 @@ final class RefreshedLine implements Progress {
   @Override
   public synchronized void declared(String seat, Declaration declaration) {
     count.add(seat, declaration);
-    show();
+    lines.show(List.of(PlainText.fit(count.toString(), LONGEST)));
   }
 
   @Override
   public synchronized void note(String line) {
-    out.println(OVER + Count.plain(line));
-    if (!count.isEmpty()) {
-      show();
-    }
+    lines.above(PlainText.of(line));
   }
 
   @Override
   public synchronized void end() {
-    if (visible) {
-      out.println();
-      visible = false;
-    }
-  }
-
-  private void show() {
-    String line = count.toString();
-    out.print(OVER + (line.length() > LONGEST ? line.substring(0, LONGEST - 1) + "…" : line));
-    out.flush();
-    visible = true;
+    lines.end();
   }
 }

@@ -54,13 +54,13 @@ final class ProgressTest {
     progress.note("A note.");
     progress.end();
 
-    assertThat(text().split("\r\u001b\\[K", -1))
+    assertThat(text().replaceAll("\u001b\\[\\?7[lh]", "").split("\r\u001b\\[J", -1))
         .containsExactly(
             "",
             "Declared 1 (1.0/s), last Tamworth: Sarah Edwards (Lab)",
             "Declared 2 (1.0/s), last A seat with a name as long as no seat has ever had a …",
-            "A note.\n",
-            "Declared 2 (1.0/s), last A seat with a name as long as no seat has ever had a …\n");
+            "A note.\n"
+                + "Declared 2 (1.0/s), last A seat with a name as long as no seat has ever had a …\n");
   }
 
   @ParameterizedTest

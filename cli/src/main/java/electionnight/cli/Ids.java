@@ -1,4 +1,4 @@
-package electionnight.producer;
+package electionnight.cli;
 
 import electionnight.domain.ElectionId;
 import electionnight.domain.SeatId;
@@ -7,7 +7,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** How the ids of nights and seats are read from a command line. */
-final class Ids {
+public final class Ids {
   private Ids() {}
 
   private static <T> T read(String text, Function<String, T> id) {
@@ -18,14 +18,16 @@ final class Ids {
     }
   }
 
-  static final class OfElection implements ITypeConverter<ElectionId> {
+  /** Reads the id of a night. */
+  public static final class OfElection implements ITypeConverter<ElectionId> {
     @Override
     public ElectionId convert(String text) {
       return read(text, ElectionId::new);
     }
   }
 
-  static final class OfSeat implements ITypeConverter<SeatId> {
+  /** Reads the id of a seat. */
+  public static final class OfSeat implements ITypeConverter<SeatId> {
     @Override
     public SeatId convert(String text) {
       return read(text, SeatId::new);
