@@ -35,7 +35,7 @@ class KilledRunIT {
 
   @Test
   void itGoesOnEndsInTheSameFiguresAndRepeatsNoAlert() throws InterruptedException, IOException {
-    try (Program first = run("600")) {
+    try (Program first = run("3000", "--longest-wait", "1")) {
       int port = Integer.parseInt(first.awaitLine(": http://localhost:(\\d+)"));
       await("a hundred seats declared")
           .atMost(Duration.ofSeconds(120))

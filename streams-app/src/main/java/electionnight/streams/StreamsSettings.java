@@ -45,6 +45,8 @@ public record StreamsSettings(
     Map<String, Object> config = new HashMap<>();
     config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
     config.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commitInterval.toMillis());
+    // A commit that is not due yet would wait for the end of a poll that finds nothing.
+    config.put(StreamsConfig.POLL_MS_CONFIG, commitInterval.toMillis());
     config.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
     config.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, WAIT_FOR_THE_OTHER_INPUT_MS);
     config.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), POLL_RECORDS);
