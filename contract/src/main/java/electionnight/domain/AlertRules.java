@@ -95,7 +95,7 @@ final class AlertRules {
                     result,
                     Headline.gain(election, gain.party(), gain.from(), result.name())
                         + Headline.majority(result),
-                    Facts.NONE
+                    new FactSheet()
                         .withParty(gain.party())
                         .withFrom(gain.from(), gain.basis())
                         .withMajority(figure(result))
@@ -119,7 +119,7 @@ final class AlertRules {
                     Headline.gain(election, gain.party(), gain.from(), result.name())
                         + ", who had held it since "
                         + year,
-                    Facts.NONE
+                    new FactSheet()
                         .withParty(gain.party())
                         .withFrom(gain.from(), gain.basis())
                         .withHeldSince(year)));
@@ -143,7 +143,7 @@ final class AlertRules {
                         + result.name()
                         + " from "
                         + Headline.collective(election, gain.from()),
-                    Facts.NONE
+                    new FactSheet()
                         .withParty(gain.party())
                         .withFrom(gain.from(), gain.basis())
                         .withMajority(figure(result))));
@@ -163,7 +163,7 @@ final class AlertRules {
                         + result.name()
                         + " by lot, after a tie at "
                         + Headline.number(result.candidates().get(0).votes()),
-                    Facts.NONE
+                    new FactSheet()
                         .withParty(result.party())
                         .withMajority(figure(result))
                         .withTie(result.candidates().get(0).votes())));
@@ -179,23 +179,23 @@ final class AlertRules {
                         + ": "
                         + Headline.afterColon(Headline.result(election, result)))
             .orElse("Recount in " + seat.name());
-    Facts facts =
+    FactSheet facts =
         counted
-            .map(result -> Facts.NONE.withParty(result.party()).withMajority(figure(result)))
-            .orElse(Facts.NONE);
+            .map(result -> new FactSheet().withParty(result.party()).withMajority(figure(result)))
+            .orElseGet(FactSheet::new);
     return draft(Kind.RECOUNT, seat, at, headline, facts);
   }
 
   private Draft correction(Seat seat, Correction latest, Optional<Result> counted) {
     Correction.Change main = latest.changes().get(0);
-    Facts facts =
+    FactSheet facts =
         counted
             .map(
                 result ->
                     latest.isOfMajority()
-                        ? Facts.NONE.withParty(result.party()).withMajority(figure(result))
-                        : Facts.NONE.withParty(result.party()))
-            .orElse(Facts.NONE)
+                        ? new FactSheet().withParty(result.party()).withMajority(figure(result))
+                        : new FactSheet().withParty(result.party()))
+            .orElseGet(FactSheet::new)
             .withChanges(latest.changes());
     return new Draft(
         Kind.CORRECTION,
@@ -204,7 +204,7 @@ final class AlertRules {
         seat.name(),
         latest.at(),
         "Correction to " + seat.name() + ": " + main.sentence(),
-        facts,
+        facts.facts(),
         Optional.of(latest.reason()));
   }
 
@@ -240,12 +240,13 @@ final class AlertRules {
             + Headline.number(figure.overturned())
             + ": "
             + claim(rank, "biggest", "the biggest majority overturned so far tonight"),
-        Facts.NONE
+        new FactSheet()
             .withParty(figure.to())
             .withFrom(figure.from(), figure.basis())
             .withMajority(figure.majority())
             .withOverturned(OptionalInt.of(figure.overturned()))
-            .withRecord(rank));
+            .withRecord(rank)
+            .facts());
   }
 
   private Draft largestSwing(SeatSwing figure, Standings standings) {
@@ -271,7 +272,7 @@ final class AlertRules {
             + Headline.collective(election, swing.to())
             + ", "
             + claim(rank, "largest", "the largest so far tonight"),
-        Facts.NONE.withParty(figure.winner()).withSwing(swing).withRecord(rank));
+        new FactSheet().withParty(figure.winner()).withSwing(swing).withRecord(rank).facts());
   }
 
   private Draft narrowest(SeatMajority figure) {
@@ -287,7 +288,10 @@ final class AlertRules {
             + " by "
             + (figure.majority() == 0 ? "lot" : Headline.number(figure.majority()))
             + ", the narrowest majority so far tonight",
-        Facts.NONE.withParty(figure.winner()).withMajority(OptionalInt.of(figure.majority())));
+        new FactSheet()
+            .withParty(figure.winner())
+            .withMajority(OptionalInt.of(figure.majority()))
+            .facts());
   }
 
   private Draft majorityReached(Crossing crossing) {
@@ -308,7 +312,7 @@ final class AlertRules {
             + " of "
             + Headline.number(election.seats())
             + " seats",
-        Facts.NONE.withParty(crossing.party()).withLine(line));
+        new FactSheet().withParty(crossing.party()).withLine(line).facts());
   }
 
   /** Among tonight's too, whenever they were declared: a place in the book is never 'so far'. */
@@ -327,7 +331,7 @@ final class AlertRules {
         .orElse(OptionalInt.empty());
   }
 
-  private static Draft draft(Kind kind, Result result, String headline, Facts facts) {
+  private static Draft draft(Kind kind, Result result, String headline, FactSheet facts) {
     return new Draft(
         kind,
         result.seat().value(),
@@ -335,10 +339,11 @@ final class AlertRules {
         result.name(),
         result.declaredAt(),
         headline,
-        facts);
+        facts.facts());
   }
 
-  private static Draft draft(Kind kind, Seat seat, Instant at, String headline, Facts facts) {
-    return new Draft(kind, seat.seat().value(), seat.seat(), seat.name(), at, headline, facts);
+  private static Draft draft(Kind kind, Seat seat, Instant at, String headline, FactSheet facts) {
+    return new Draft(
+        kind, seat.seat().value(), seat.seat(), seat.name(), at, headline, facts.facts());
   }
 }
