@@ -68,14 +68,29 @@ public record Result(
    */
   public static Optional<Result> of(Seat seat, Declaration declaration) {
     return switch (declaration.status()) {
-      case RUSH -> Optional.of(rush(seat, declaration));
-      case DECLARED, CORRECTED -> Optional.of(counted(seat, declaration));
+      case RUSH ->
+          Optional.of(
+              of(
+                  seat,
+                  declaration,
+                  Rushed.winner(seat, declaration).orElseThrow(),
+                  Optional.empty()));
+      case DECLARED, CORRECTED -> {
+        Ballot ballot = Ballot.of(declaration);
+        CandidateVotes first = ballot.winner();
+        Candidate winner = new Candidate(first.candidate(), first.party());
+        yield Optional.of(of(seat, declaration, winner, Optional.of(ballot)));
+      }
       case RECOUNT, WITHDRAWN -> Optional.empty();
     };
   }
 
-  private static Result rush(Seat seat, Declaration declaration) {
-    Candidate winner = Rushed.winner(seat, declaration).orElseThrow();
+  /**
+   * @param votes empty while only the winner is known
+   */
+  private static Result of(
+      Seat seat, Declaration declaration, Candidate winner, Optional<Ballot> votes) {
+    int valid = votes.map(ballot -> Math.toIntExact(ballot.validVotes())).orElse(0);
     Optional<Outcome> outcome =
         seat.baseline().map(baseline -> Outcome.of(winner.party(), baseline));
     return new Result(
@@ -90,58 +105,31 @@ public record Result(
         declaration.reason(),
         winner.candidate(),
         winner.party(),
-        List.of(),
-        Optional.empty(),
+        votes.map(ballot -> lines(ballot, seat.baseline())).orElse(List.of()),
+        votes.flatMap(Result::majority),
         outcome,
         sitting(seat, winner.party()),
         overturned(outcome, seat.baseline()),
-        Optional.empty(),
-        seat.electorate(),
-        0,
-        OptionalInt.empty(),
-        OptionalDouble.empty());
-  }
-
-  private static Result counted(Seat seat, Declaration declaration) {
-    Ballot ballot = Ballot.of(declaration);
-    CandidateVotes winner = ballot.winner();
-    int valid = Math.toIntExact(ballot.validVotes());
-    Optional<Majority> majority =
-        ballot
-            .second()
-            .map(
-                second ->
-                    new Majority(
-                        winner.party(),
-                        second.party(),
-                        winner.votes() - second.votes(),
-                        Percent.of(winner.votes() - second.votes(), valid)));
-    Optional<Outcome> outcome =
-        seat.baseline().map(baseline -> Outcome.of(winner.party(), baseline));
-    return new Result(
-        seat.election(),
-        seat.seat(),
-        seat.name(),
-        seat.region(),
-        declaration.revision(),
-        declaration.status(),
-        declaration.declaredAt(),
-        declaration.source(),
-        declaration.reason(),
-        winner.candidate(),
-        winner.party(),
-        lines(ballot, seat.baseline()),
-        majority,
-        outcome,
-        sitting(seat, winner.party()),
-        overturned(outcome, seat.baseline()),
-        swing(ballot, outcome, seat.baseline()),
+        votes.flatMap(ballot -> swing(ballot, outcome, seat.baseline())),
         seat.electorate(),
         valid,
         declaration.invalidVotes(),
-        seat.electorate() == 0
+        votes.isEmpty() || seat.electorate() == 0
             ? OptionalDouble.empty()
             : OptionalDouble.of(Percent.of(valid, seat.electorate())));
+  }
+
+  private static Optional<Majority> majority(Ballot ballot) {
+    CandidateVotes winner = ballot.winner();
+    return ballot
+        .second()
+        .map(
+            second ->
+                new Majority(
+                    winner.party(),
+                    second.party(),
+                    winner.votes() - second.votes(),
+                    Percent.of(winner.votes() - second.votes(), ballot.validVotes())));
   }
 
   private static Optional<Outcome> sitting(Seat seat, PartyCode winner) {
