@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import electionnight.dashboard.DashboardSettings;
 import electionnight.domain.Declaration;
 import electionnight.domain.ElectionId;
 import electionnight.domain.Input;
@@ -12,14 +11,10 @@ import electionnight.producer.night.Nights;
 import electionnight.producer.night.RecordedNight;
 import electionnight.producer.publish.Publisher;
 import electionnight.testing.Amended;
-import electionnight.wire.KafkaSettings;
 import electionnight.wire.MessageType;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
@@ -37,13 +32,7 @@ class CorrectionSpeedIT {
     ElectionId id = night.election().election();
     List<Long> declared = new ArrayList<>();
     List<Long> corrected = new ArrayList<>();
-    try (Quickstart system =
-            Quickstart.start(
-                DataFolder.open(Optional.empty()),
-                Optional.empty(),
-                servers -> new KafkaSettings(servers, "", Map.of()),
-                DashboardSettings.DEFAULTS.withPort(0),
-                new SimpleMeterRegistry());
+    try (Quickstart system = EmbeddedSystem.start();
         Publisher publisher = Publisher.connect(system.kafka())) {
       publisher.publish(withoutQueries(night)).join();
       night.seats().forEach(seat -> publisher.publish(seat).join());

@@ -2,7 +2,6 @@ package electionnight.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import electionnight.dashboard.DashboardSettings;
 import electionnight.domain.Alert;
 import electionnight.domain.Declaration;
 import electionnight.domain.ElectionId;
@@ -11,13 +10,10 @@ import electionnight.domain.Seat;
 import electionnight.producer.night.Nights;
 import electionnight.producer.night.RecordedNight;
 import electionnight.producer.publish.Publisher;
-import electionnight.wire.KafkaSettings;
 import electionnight.wire.MessageType;
 import electionnight.wire.Rejected;
 import electionnight.wire.Topic;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,13 +31,7 @@ class NewsDeskIT {
 
   @BeforeAll
   void start() throws InterruptedException {
-    system =
-        Quickstart.start(
-            DataFolder.open(Optional.empty()),
-            Optional.empty(),
-            servers -> new KafkaSettings(servers, "", Map.of()),
-            DashboardSettings.DEFAULTS.withPort(0),
-            new SimpleMeterRegistry());
+    system = EmbeddedSystem.start();
     publisher = Publisher.connect(system.kafka());
   }
 

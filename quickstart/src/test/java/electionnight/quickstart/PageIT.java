@@ -3,7 +3,6 @@ package electionnight.quickstart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import electionnight.dashboard.DashboardSettings;
 import electionnight.domain.CandidateVotes;
 import electionnight.domain.Declaration;
 import electionnight.domain.ElectionId;
@@ -18,16 +17,12 @@ import electionnight.producer.source.Pace;
 import electionnight.testing.Amended;
 import electionnight.testing.Requirement;
 import electionnight.wire.Json;
-import electionnight.wire.KafkaSettings;
 import electionnight.wire.MessageType;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.logging.Level;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -60,13 +55,7 @@ class PageIT {
   void start() throws InterruptedException {
     Requirement.BROWSER.require(
         Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER), CHROMIUM + " and " + DRIVER);
-    system =
-        Quickstart.start(
-            DataFolder.open(Optional.empty()),
-            Optional.empty(),
-            servers -> new KafkaSettings(servers, "", Map.of()),
-            DashboardSettings.DEFAULTS.withPort(0),
-            new SimpleMeterRegistry());
+    system = EmbeddedSystem.start();
     publisher = Publisher.connect(system.kafka());
   }
 

@@ -19,12 +19,10 @@ import electionnight.wire.Decoded;
 import electionnight.wire.KafkaSettings;
 import electionnight.wire.MessageType;
 import electionnight.wire.Topic;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -58,13 +56,7 @@ class ProofIT {
   }
 
   private static Quickstart played() throws InterruptedException {
-    Quickstart system =
-        Quickstart.start(
-            DataFolder.open(Optional.empty()),
-            Optional.empty(),
-            servers -> new KafkaSettings(servers, "", Map.of()),
-            DashboardSettings.DEFAULTS.withPort(0),
-            new SimpleMeterRegistry());
+    Quickstart system = EmbeddedSystem.start();
     try (Publisher publisher = Publisher.connect(system.kafka())) {
       for (String name : NIGHTS) {
         RecordedNight night = Nights.open(name);

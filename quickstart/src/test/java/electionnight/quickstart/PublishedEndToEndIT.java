@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import electionnight.cli.Launcher;
-import electionnight.dashboard.DashboardSettings;
 import electionnight.domain.Alert;
 import electionnight.domain.ElectionId;
 import electionnight.domain.MajorityLine.Crossing;
@@ -26,10 +25,8 @@ import electionnight.producer.source.NightReplay;
 import electionnight.producer.source.Pace;
 import electionnight.testing.Requirement;
 import electionnight.wire.Json;
-import electionnight.wire.KafkaSettings;
 import electionnight.wire.MessageType;
 import electionnight.wire.Topic;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +35,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -65,13 +61,7 @@ class PublishedEndToEndIT {
   @BeforeAll
   void start() throws InterruptedException {
     data = Requirement.shared().resolve("data");
-    system =
-        Quickstart.start(
-            DataFolder.open(Optional.empty()),
-            Optional.empty(),
-            servers -> new KafkaSettings(servers, "", Map.of()),
-            DashboardSettings.DEFAULTS.withPort(0),
-            new SimpleMeterRegistry());
+    system = EmbeddedSystem.start();
   }
 
   @AfterAll
