@@ -8,6 +8,7 @@ import { date, shorten } from './format.js';
 import { perFrame } from './frame.js';
 import { nodesOf, say } from './say.js';
 import { SEATS_IN_FULL, amendsReference, applyFullResult, applySnapshot, applyUpdate, describe, openNight } from './store.js';
+import { followLinks } from './route.js';
 import { openStream } from './stream.js';
 import { tabs } from './tabs.js';
 import { isCard, sentence, stateWords, title } from './words.js';
@@ -17,9 +18,14 @@ import './components/declaration-list.js';
 import './components/hex-map.js';
 import './components/key-figures.js';
 import './components/night-status.js';
+import './components/page-options.js';
 import './components/party-table.js';
+import './components/pinned-seats.js';
 import './components/seat-bar.js';
 import './components/seat-cards.js';
+import './components/seat-finder.js';
+import './components/seat-page.js';
+import './components/time-travel.js';
 import './components/open-seats.js';
 
 const ASK_AGAIN = 2000;
@@ -86,6 +92,7 @@ function announcer() {
 
 async function start() {
   tabs(at('tabs'));
+  followLinks();
   say(at('sentence'), ['Looking for the night.']);
   const { nights, detail } = await findNight();
   const night = openNight(detail);
