@@ -19,7 +19,9 @@ public enum Requirement {
   /** An engine that runs containers. */
   CONTAINERS,
   /** A headless browser. */
-  BROWSER;
+  BROWSER,
+  /** The programs with which the examples for developers run: curl and Python 3. */
+  TOOLS;
 
   private static final String VARIABLE = "ELECTION_NIGHT_REQUIRE";
 
