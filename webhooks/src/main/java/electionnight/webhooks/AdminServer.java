@@ -21,7 +21,7 @@ final class AdminServer implements AutoCloseable {
   private final List<Courier> couriers;
   private final PrometheusMeterRegistry registry;
   private final HttpServer server;
-  private final ExecutorService requests = Executors.newSingleThreadExecutor(AdminServer::thread);
+  private final ExecutorService requests = Executors.newCachedThreadPool(AdminServer::thread);
 
   private AdminServer(
       InetSocketAddress address, List<Courier> couriers, PrometheusMeterRegistry registry)

@@ -1,6 +1,5 @@
 package electionnight.webhooks;
 
-import electionnight.wire.TopicAdmin;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,18 +24,4 @@ public record WebhooksSettings(
   static final Duration SET_ASIDE_AFTER = Duration.ofHours(1);
   static final String ADMIN_HOST = "127.0.0.1";
   static final int ADMIN_PORT = 8082;
-
-  /**
-   * The defaults, with a free port for ops.
-   *
-   * @param endpoints the file that says where alerts are delivered
-   */
-  public static WebhooksSettings onFreePort(Path endpoints) {
-    return new WebhooksSettings(
-        endpoints,
-        false,
-        SET_ASIDE_AFTER,
-        Optional.of(new InetSocketAddress(ADMIN_HOST, 0)),
-        TopicAdmin.DEFAULT_PARTITIONS);
-  }
 }
