@@ -6,7 +6,10 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import electionnight.domain.Alert;
 import electionnight.domain.Declaration;
+import electionnight.domain.ElectionId;
+import electionnight.domain.Hold;
 import electionnight.domain.Seat;
+import electionnight.domain.SeatId;
 import electionnight.producer.night.Nights;
 import electionnight.producer.night.RecordedNight;
 import electionnight.producer.publish.Publisher;
@@ -30,9 +33,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -48,6 +53,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(OrderAnnotation.class)
 class WebhooksIT {
   private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final RecordedNight NIGHT =
       UnqueriedNight.of(Nights.open("by-elections-2023-10-19-misreported"));
 
@@ -101,8 +107,12 @@ class WebhooksIT {
     gone.answerNext(410);
 
     publish(NIGHT);
+    ElectionId night = NIGHT.election().election();
+    SeatId held = NIGHT.declarations().get(0).seat();
+    publisher.publish(new Hold(night, held, true, "the desk", "a doubt", Instant.EPOCH)).join();
+    system.drained(night);
     List<byte[]> alerts = TopicReader.values(system.kafka(), Topic.ALERTS);
-    await("the desk has all").until(() -> desk.taken().size() >= alerts.size());
+    soon("the desk has all").until(() -> desk.taken().size() >= alerts.size());
 
     assertThat(desk.requested()).hasSize(alerts.size() + 2);
     for (int i = 0; i < alerts.size(); i++) {
@@ -135,7 +145,7 @@ class WebhooksIT {
 
     ask("POST", "/endpoints/gone/resume");
 
-    await("it goes on where it was").until(() -> gone.taken().size() == desk.taken().size());
+    soon("it goes on where it was").until(() -> gone.taken().size() == desk.taken().size());
     assertThat(ids(gone)).isEqualTo(ids(desk));
   }
 
@@ -148,9 +158,9 @@ class WebhooksIT {
     webhooks = delivering();
 
     List<byte[]> alerts = TopicReader.values(system.kafka(), Topic.ALERTS);
-    await("the rehearsal is delivered")
+    soon("the rehearsal is delivered")
         .until(() -> rehearsal.taken().size() == alerts.size() - gone.taken().size());
-    await("all have passed it")
+    soon("all have passed it")
         .untilAsserted(
             () ->
                 assertThat(Json.shared().readTree(ask("GET", "/endpoints")))
@@ -159,6 +169,10 @@ class WebhooksIT {
     assertThat(ids(rehearsal)).isNotEmpty().allMatch(id -> id.startsWith("rehearsed:"));
     assertThat(desk.requested()).as("the desk gets nothing twice").hasSize(before);
     assertThat(live.requested()).as("no rehearsal and no replay").isEmpty();
+  }
+
+  private static ConditionFactory soon(String what) {
+    return await(what).atMost(PATIENCE);
   }
 
   private Webhooks delivering() {

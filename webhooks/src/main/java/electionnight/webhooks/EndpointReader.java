@@ -170,7 +170,7 @@ final class EndpointReader {
   UserError wrong(String field, String expected) {
     String value =
         entry.has(field)
-            ? field + " is " + shown(entry.get(field).toString())
+            ? field + " is " + shown(withoutSecrets(entry.get(field)))
             : field + " is missing";
     return sentence(value + ", expected " + expected);
   }
@@ -180,6 +180,17 @@ final class EndpointReader {
         entry.path("id").isTextual() ? " '" + shown(entry.get("id").textValue()) + "'" : "";
     return new UserError(
         "The endpoints file " + file + ", endpoint " + number + name + ": " + what + ".");
+  }
+
+  /**
+   * An address may have a user or a query, and a secret may have been put where it is not to be.
+   */
+  private static String withoutSecrets(JsonNode value) {
+    return value
+        .toString()
+        .replaceAll("//[^/@]*@", "//…@")
+        .replaceAll("\\?[^\"]*", "?…")
+        .replaceAll("whsec_[^\"]*", "whsec_…");
   }
 
   private static String shown(String text) {

@@ -62,7 +62,7 @@ class EndpointsFileTest {
       delimiter = '|',
       value = {
         "'url':'http://desk.example/' | url is \"http://desk.example/\", expected an https address",
-        "'url':'https://u:p@desk.example/' | expected an https address without user",
+        "'url':'https://u:p@a.b/?k=1' | url is \"https://…@a.b/?…\", expected an https address without",
         "'url':'desk.example' | url is \"desk.example\", expected",
         "'url':5 | url is 5, expected a text",
         "'url':'https://a.b/','id':'Desk' | id is \"Desk\", expected 1 to 64 lower case letters",
@@ -97,6 +97,15 @@ class EndpointsFileTest {
         .isInstanceOf(UserError.class)
         .hasMessageContaining("secretEnvironment is \"POOR\", expected secrets in it")
         .hasMessageNotContaining("hunter2");
+  }
+
+  @Test
+  void aSecretInTheWrongPlaceIsNotToldEither() {
+    assertThatThrownBy(
+            () -> read("[{'id':'desk','url':'https://a.b/','secretEnvironment':'" + SECRET + "'}]"))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("secretEnvironment is \"whsec_…\", expected an environment variable")
+        .hasMessageNotContaining(SECRET);
   }
 
   @Test
