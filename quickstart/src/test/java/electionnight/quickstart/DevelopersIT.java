@@ -11,12 +11,11 @@ import electionnight.producer.publish.Publisher;
 import electionnight.producer.source.NightReplay;
 import electionnight.producer.source.Pace;
 import electionnight.testing.Requirement;
-import java.io.IOException;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +32,8 @@ class DevelopersIT {
 
   @Test
   void everyExamplePrintsTheAlertsAsTheyCome() throws Exception {
-    String curl = tool("curl");
-    String python = tool("python3");
+    String curl = Requirement.tool("curl");
+    String python = Requirement.tool("python3");
     RecordedNight night = Nights.open("by-elections-2023-10-19");
     ElectionId id = night.election().election();
     try (Quickstart system = EmbeddedSystem.start();
@@ -107,20 +106,12 @@ class DevelopersIT {
   private static String kafkaClients() {
     List<String> jars = new ArrayList<>();
     for (String jar :
-        System.getProperty("java.class.path").split(System.getProperty("path.separator"))) {
+        System.getProperty("java.class.path").split(File.pathSeparator)) {
       String name = Path.of(jar).getFileName().toString();
       if (name.startsWith("kafka-clients-") || name.startsWith("slf4j-api-")) {
         jars.add(jar);
       }
     }
-    return String.join(System.getProperty("path.separator"), jars);
-  }
-
-  private static String tool(String name) throws IOException {
-    boolean there =
-        Arrays.stream(System.getenv("PATH").split(System.getProperty("path.separator")))
-            .anyMatch(folder -> Files.isExecutable(Path.of(folder, name)));
-    Requirement.TOOLS.require(there, name + " on the path");
-    return name;
+    return String.join(File.pathSeparator, jars);
   }
 }

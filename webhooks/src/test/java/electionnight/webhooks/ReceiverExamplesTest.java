@@ -3,6 +3,7 @@ package electionnight.webhooks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import electionnight.testing.Golden;
+import electionnight.testing.Requirement;
 import electionnight.wire.Json;
 import electionnight.wire.MessageType;
 import java.io.IOException;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -88,9 +88,10 @@ class ReceiverExamplesTest {
   private static String run(String program, Path script, long timestamp, String signature)
       throws IOException, InterruptedException {
     ProcessBuilder builder =
-        new ProcessBuilder(List.of(program, script.toString())).redirectErrorStream(true);
+        new ProcessBuilder(List.of(Requirement.tool(program), script.toString()))
+            .redirectErrorStream(true);
     builder.environment().put("WEBHOOK_SECRET", SECRET);
-    Process process = started(builder);
+    Process process = builder.start();
     try (var in = process.getOutputStream()) {
       in.write(
           Json.shared()
@@ -110,14 +111,5 @@ class ReceiverExamplesTest {
     String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     process.waitFor();
     return out.strip();
-  }
-
-  private static Process started(ProcessBuilder builder) {
-    try {
-      return builder.start();
-    } catch (IOException e) {
-      System.err.println("NOTICE: test skipped, because there is no " + builder.command().get(0));
-      return Assumptions.abort("there is no " + builder.command().get(0));
-    }
   }
 }
