@@ -24,11 +24,11 @@ function changes(night, alert) {
   return h('dl', { class: 'changes', 'data-testid': 'changes' }, ...rows);
 }
 
-/** The headline with its seat as a link; the link stands behind it where it does not name the seat. */
+/** The headline with its seat as a link, and apart from it the link where it does not name the seat in full. */
 function headline({ headline: text, seat, name: seatName }, longest) {
   const at = seatName && text.length <= longest ? text.indexOf(seatName) : -1;
-  if (at < 0) return [name(text, longest), ' ', h('span', { class: 'headline-seat' }, seatLink(seat, seatName, 60))];
-  return [h('bdi', {}, text.slice(0, at), seatLink(seat, seatName), text.slice(at + seatName.length))];
+  if (at < 0) return { words: [name(text, longest)], link: h('p', { class: 'headline-seat' }, seatLink(seat, seatName, 60)) };
+  return { words: [h('bdi', {}, text.slice(0, at), seatLink(seat, seatName), text.slice(at + seatName.length))], link: null };
 }
 
 /** The time of an alert leads to its own address. */
@@ -65,12 +65,13 @@ const openedNote = () =>
 export function alertCard(night, alert, opened) {
   const withdrawn = alert.state === 'WITHDRAWN';
   const state = stateWords(alert.state);
-  const words = headline(alert, LONGEST.card);
+  const { words, link } = headline(alert, LONGEST.card);
   return h(
     'li',
     { class: 'card', ...hooks(alert, opened) },
     h('p', { class: 'kind' }, kindWords(alert.kind), state ? h('strong', { class: 'state' }, state) : null, permalinkOf(night, alert, { zone: true })),
     h('div', { class: 'card-body' }, bigFigure(alert), h('p', { class: 'headline' }, ...(withdrawn ? [h('s', {}, ...words), hidden(' is withdrawn')] : words))),
+    link,
     withdrawn ? null : changes(night, alert),
     reasonOf(alert),
     opened ? openedNote() : null,
@@ -80,5 +81,6 @@ export function alertCard(night, alert, opened) {
 /** A line, for what many seats may have. */
 export function alertLine(night, alert) {
   const kind = alert.kind === 'SEAT_GAIN' ? null : h('span', { class: 'line-kind' }, `${kindWords(alert.kind)}: `);
-  return h('li', { class: 'gain-row', ...hooks(alert) }, h('span', { class: 'swatch' }), h('div', { class: 'headline' }, kind, ...headline(alert, LONGEST.line), reasonOf(alert)), permalinkOf(night, alert));
+  const { words, link } = headline(alert, LONGEST.line);
+  return h('li', { class: 'gain-row', ...hooks(alert) }, h('span', { class: 'swatch' }), h('div', {}, h('p', { class: 'headline' }, kind, ...words), link, reasonOf(alert)), permalinkOf(night, alert));
 }

@@ -1,10 +1,10 @@
 import { h, name } from '../dom.js';
 import { date, number } from '../format.js';
 import { neighbours, placeWords, recordToBeat } from '../record-book.js';
+import { nodesOf } from '../say.js';
 import { seatLink } from '../seat-link.js';
-import { doubtLines } from '../standing.js';
 import { inDoubt, standing } from '../store.js';
-import { basisWords, gainWords, standingWords, stateWords } from '../words.js';
+import { basisWords, doubts, gainWords, standingWords, stateWords } from '../words.js';
 import { timeOf } from '../clock.js';
 
 const RUNNERS_UP = 3;
@@ -30,7 +30,7 @@ function factsOf({ election, scoreboard, alerts, reports, seats, ...night }) {
   const withdrawn = known.find(({ state, was }) => state === 'WITHDRAWN' && was?.overturned > (biggest?.overturned ?? -1));
   const report = biggest && reports.get(biggest.seat);
   const larger = inDoubt({ reports, ...night })
-    .filter(({ seat, result }) => !result && seats.get(seat)?.held?.majority > (biggest?.overturned ?? 0))
+    .filter(({ seat, result, announced }) => !result && announced?.status !== 'WITHDRAWN' && seats.get(seat)?.held?.majority > (biggest?.overturned ?? 0))
     .map(({ seat, name: seatName, ...rest }) => ({ seat, name: seatName, state: standing(rest), majority: seats.get(seat).held.majority }));
   return {
     biggest,
@@ -86,8 +86,8 @@ class BiggestOverturned extends HTMLElement {
         ` ${gainWords(night, biggest.to, biggest.from)}, ${biggest.majority === undefined ? 'votes to come' : `new majority ${number(biggest.majority)}`}. `,
         timeOf(night, biggest.declaredAt, { zone: true }),
       ),
-      ...(doubt ? [h('div', { class: 'reason' }, badge(standingWords(standing(doubt))), ...doubtLines(doubt))] : []),
-      ...(amended ? [h('p', { class: 'reason' }, badge(stateWords('AMENDED')), ...reasonOf(amended))] : []),
+      ...(doubt ? [h('p', { class: 'reason', 'data-testid': 'record-in-doubt' }, badge(standingWords(standing(doubt))), ...doubts(doubt).flatMap((clause, i) => [i > 0 ? '; ' : ' ', ...nodesOf(clause)]))] : []),
+      ...(amended ? [h('p', { class: 'reason', 'data-testid': 'record-amended' }, badge(stateWords('AMENDED')), ...reasonOf(amended))] : []),
       ...this.place(biggest),
       ...(others.length === 0 ? [] : [h('div', { class: 'runners-up' }, h('h3', {}, 'Next tonight'), h('ol', { start: 2 }, ...others.map((row) => this.runnerUp(row))))]),
     ];
@@ -130,7 +130,7 @@ class BiggestOverturned extends HTMLElement {
   changes({ withdrawn, larger }) {
     return [
       ...(withdrawn ? [h('p', { class: 'taken-back', 'data-testid': 'record-withdrawn' }, badge(stateWords('WITHDRAWN')), ' ', h('s', {}, seatLink(withdrawn.seat, withdrawn.name, 60), ` ${number(withdrawn.overturned)}`), h('span', { class: 'quiet' }, ...reasonOf(withdrawn)))] : []),
-      ...larger.slice(0, 1).map(({ seat, name: label, state, majority }) => h('p', { class: 'may-change', 'data-testid': 'record-in-doubt' }, badge(standingWords(state)), ' ', seatLink(seat, label, 60), h('span', { class: 'quiet' }, `, old majority ${number(majority)}: not counted.`))),
+      ...larger.slice(0, 1).map(({ seat, name: label, state, majority }) => h('p', { class: 'may-change', 'data-testid': 'record-may-change' }, badge(standingWords(state)), ' ', seatLink(seat, label, 60), h('span', { class: 'quiet' }, `, old majority ${number(majority)}: not counted.`))),
     ];
   }
 }

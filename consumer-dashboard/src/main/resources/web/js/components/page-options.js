@@ -22,7 +22,7 @@ class PageOptions extends HTMLElement {
     this.choices = readChoices();
     this.hear = ringer();
     this.button = h('button', { type: 'button', class: 'options-button', 'aria-expanded': 'false', 'aria-controls': 'options-panel', 'data-testid': 'options' }, 'Options');
-    this.answer = h('p', { class: 'quiet option-hint', role: 'status' });
+    this.answer = h('p', { class: 'option-hint', role: 'status' });
     this.wall = h('a', {});
     this.panel = h('div', { id: 'options-panel', class: 'options-panel', hidden: true, role: 'group', 'aria-label': 'Options' }, this.themes(), this.alerts(), this.ways());
     this.append(this.button, this.panel);
@@ -106,7 +106,7 @@ class PageOptions extends HTMLElement {
   checkbox(label, hint, checked, changed) {
     const box = h('input', { type: 'checkbox', checked });
     box.addEventListener('change', () => changed(box.checked));
-    return h('label', {}, box, h('span', {}, label, hint ? h('span', { class: 'quiet option-hint' }, hint) : null));
+    return h('label', {}, box, h('span', {}, label, hint ? h('span', { class: 'option-hint' }, hint) : null));
   }
 
   ways() {
