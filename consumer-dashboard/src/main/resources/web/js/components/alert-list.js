@@ -130,8 +130,10 @@ class AlertList extends HTMLElement {
     const tab = document.getElementById('tab-alerts');
     if (tab && tab.getAttribute('aria-selected') !== 'true') tab.click();
     const element = this.querySelector('[data-opened]');
-    element?.scrollIntoView({ block: 'center' });
-    element?.focus({ preventScroll: true });
+    if (!element) return;
+    const { x, y, width, height } = element.getBoundingClientRect();
+    if (!element.contains(document.elementFromPoint(x + width / 2, y + height / 2))) element.scrollIntoView({ block: 'center' });
+    element.focus({ preventScroll: true });
   }
 }
 
