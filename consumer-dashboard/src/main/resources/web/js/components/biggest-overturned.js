@@ -31,7 +31,7 @@ function factsOf({ election, scoreboard, alerts, reports, seats, ...night }) {
   const report = biggest && reports.get(biggest.seat);
   const larger = inDoubt({ reports, ...night })
     .filter(({ seat, result, announced }) => !result && announced?.status !== 'WITHDRAWN' && seats.get(seat)?.held?.majority > (biggest?.overturned ?? 0))
-    .map(({ seat, name: seatName, ...rest }) => ({ seat, name: seatName, state: standing(rest), majority: seats.get(seat).held.majority }));
+    .map(({ seat, name: seatName, ...rest }) => ({ seat, name: seatName, state: standing(rest) }));
   return {
     biggest,
     others: list.filter((row) => row.seat !== biggest?.seat).slice(0, RUNNERS_UP),
@@ -126,11 +126,11 @@ class BiggestOverturned extends HTMLElement {
     );
   }
 
-  /** What was taken back, and what may still change it. */
+  /** What was taken back, and what may still change it, without figures that are not believed yet. */
   changes({ withdrawn, larger }) {
     return [
       ...(withdrawn ? [h('p', { class: 'taken-back', 'data-testid': 'record-withdrawn' }, badge(stateWords('WITHDRAWN')), ' ', h('s', {}, seatLink(withdrawn.seat, withdrawn.name, 60), ` ${number(withdrawn.overturned)}`), h('span', { class: 'quiet' }, ...reasonOf(withdrawn)))] : []),
-      ...larger.slice(0, 1).map(({ seat, name: label, state, majority }) => h('p', { class: 'may-change', 'data-testid': 'record-may-change' }, badge(standingWords(state)), ' ', seatLink(seat, label, 60), h('span', { class: 'quiet' }, `, old majority ${number(majority)}: not counted.`))),
+      ...larger.slice(0, 1).map(({ seat, name: label, state }) => h('p', { class: 'may-change', 'data-testid': 'record-may-change' }, badge(standingWords(state)), ' ', seatLink(seat, label, 60), h('span', { class: 'quiet' }, ', where a bigger majority was held: not counted.'))),
     ];
   }
 }
