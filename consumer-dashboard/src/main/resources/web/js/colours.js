@@ -45,11 +45,8 @@ export function edgeOn(colour, page) {
   return away;
 }
 
-const rule = (party, colour) => {
-  const selector = `[data-party="${CSS.escape(party)}"]`;
-  return `${selector}{--party:${colour};--ink:${inkOn(colour)};--edge:${edgeOn(colour, LIGHT_PAGE)}}
-    @media (prefers-color-scheme:dark){${selector}{--edge:${edgeOn(colour, DARK_PAGE)}}}`;
-};
+const rule = (party, colour) =>
+  `[data-party="${CSS.escape(party)}"]{--party:${colour};--ink:${inkOn(colour)};--edge:light-dark(${edgeOn(colour, LIGHT_PAGE)},${edgeOn(colour, DARK_PAGE)})}`;
 
 /** The style sheet of a night's parties; a colour that is none becomes grey. */
 export function partySheet(parties) {

@@ -16,17 +16,31 @@ export function placeWords({ rank, joint, scope }) {
   return `the ${joint ? 'joint ' : ''}${order}${SUPERLATIVES[scope.measure] ?? 'largest'} at a ${NOUNS[scope.contest] ?? 'contest'}${since}`;
 }
 
+/** The entries of the book that a scope ranks, largest first. */
+const ranked = ({ entries }, { contest, measure, since = '', completeFrom }) =>
+  entries.filter((row) => row.contest === contest && row.measure === measure && row.date >= since && row.value >= completeFrom).sort((a, b) => b.value - a.value || a.date.localeCompare(b.date));
+
 /**
  * The largest majority overturned that the book has for this kind of contest, and the scope in
  * which it is the largest; null where the book supports none.
  */
 export function recordToBeat({ contest, recordBook }) {
-  const same = (row) => row.contest === contest && row.measure === 'MAJORITY_OVERTURNED';
   // The widest first: all time, then the longest era.
-  const [scope] = recordBook.scopes.filter(same).sort((a, b) => (a.since ?? '').localeCompare(b.since ?? ''));
-  if (!scope) return null;
-  const [entry] = recordBook.entries
-    .filter((row) => same(row) && row.date >= (scope.since ?? '') && row.value >= scope.completeFrom)
-    .sort((a, b) => b.value - a.value);
+  const [scope] = recordBook.scopes.filter((row) => row.contest === contest && row.measure === 'MAJORITY_OVERTURNED').sort((a, b) => (a.since ?? '').localeCompare(b.since ?? ''));
+  const [entry] = scope ? ranked(recordBook, scope) : [];
   return entry ? { entry, scope } : null;
+}
+
+/**
+ * A figure of the night among the records around it, largest first, each with its `rank`, `name`,
+ * `date` and `value`; the figure itself has `tonight`. Entries below those in which the book is
+ * complete have no rank and are left out.
+ */
+export function neighbours({ recordBook, date }, { name, overturned, record }) {
+  const entries = ranked(recordBook, record.scope);
+  const place = (row) => ({ name: row.name, date: row.date, value: row.value, rank: 1 + entries.filter(({ value }) => value > row.value).length + (row.value < overturned ? 1 : 0) });
+  const above = entries.filter(({ value }) => value > overturned).slice(-1);
+  const level = entries.filter(({ value }) => value === overturned);
+  const below = entries.filter(({ value }) => value < overturned).slice(0, 2 - above.length);
+  return [...above.map(place), { name, date, value: overturned, rank: record.rank, tonight: true }, ...[...level, ...below].map(place)];
 }

@@ -25,6 +25,8 @@ export function openNight({ election, seats }) {
     newest: [],
     /** Newest change first; one per id. */
     alerts: [],
+    /** Those of them that came with the last snapshot: old, or missed, and so no news now. */
+    handedOver: new Set(),
     /** Seat to full result, on nights that are shown in full. */
     full: new Map(),
   };
@@ -47,6 +49,7 @@ export function applySnapshot(night, { revision, scoreboard, results, notices, n
   }
   night.newest = newest.filter((seat) => night.reports.has(seat));
   night.alerts = [...alerts];
+  night.handedOver = new Set(alerts);
   night.full = new Map();
 }
 

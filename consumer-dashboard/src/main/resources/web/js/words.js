@@ -4,7 +4,7 @@
  * `plain` makes one text of it.
  */
 
-import { number, points } from './format.js';
+import { number, points, share } from './format.js';
 import { placeWords } from './record-book.js';
 import { standing } from './store.js';
 
@@ -48,6 +48,16 @@ const FACTS = {
   seats: 'Seats',
   majorityLine: 'Line',
   heldSince: 'Held since',
+  tiedAt: 'Votes each',
+};
+/** The figure of each kind that is about one, and what it counts. */
+const FIGURES = {
+  SEAT_GAIN: ({ majority }) => [majority, 'majority'],
+  BIGGEST_MAJORITY_OVERTURNED: ({ overturned }) => [overturned, 'overturned'],
+  MAJORITY_REACHED: ({ seats }) => [seats, 'seats'],
+  LARGEST_SWING: ({ swing }) => [swing?.points, 'points'],
+  NARROWEST_MAJORITY: ({ majority }) => [majority, 'majority'],
+  TIE_BY_LOT: ({ tiedAt }) => [tiedAt, 'votes each'],
 };
 
 /** What somebody wrote, in sentences. */
@@ -73,6 +83,19 @@ export const kindWords = (kind) => KINDS[kind] ?? kind;
 
 /** What became of an alert since it was issued; nothing while it stands as it was. */
 export const stateWords = (state) => STATES[state] ?? state;
+
+/** The figure an alert is about and what it counts; null where it is not about one. */
+export function alertFigure({ kind, facts }) {
+  const [value, unit] = FIGURES[kind]?.(facts) ?? [];
+  if (value === undefined) return null;
+  return { figure: kind === 'LARGEST_SWING' ? share(value) : number(value), unit };
+}
+
+/** An alert where there is no page around it: what it is, and what it says with its reason. */
+export function notificationWords({ kind, state, mode, headline, reason }) {
+  const what = [...(mode === 'LIVE' ? [] : [mode]), ...(state === 'ISSUED' ? [] : [stateWords(state).toUpperCase()]), kindWords(kind)];
+  return { title: what.join(' · '), body: reason ? `${headline}. Reason: ${reason}` : headline };
+}
 
 /** Where a seat stands, in the width of a label; nothing for a plain declaration. */
 export const standingWords = (standing) => STANDINGS[standing] ?? '';

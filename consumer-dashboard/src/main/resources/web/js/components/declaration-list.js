@@ -1,6 +1,8 @@
 import { h, name, reconcile, setText } from '../dom.js';
-import { number, zoneName } from '../format.js';
+import { number, signed, zoneName } from '../format.js';
+import { seatLink } from '../seat-link.js';
 import { standingLines } from '../standing.js';
+import { SteadyList } from '../steady-list.js';
 import { standing } from '../store.js';
 import { partyName } from '../words.js';
 import { timeOf } from '../clock.js';
@@ -11,68 +13,23 @@ const MOST_ROWS = 60;
 class DeclarationList extends HTMLElement {
   connectedCallback() {
     this.rows = h('ol', { tabindex: '0', 'aria-label': 'Newest declarations' });
-    this.button = h('button', { type: 'button', class: 'new', hidden: true, 'data-testid': 'new-declarations' });
+    this.list = new SteadyList(this.rows, (seats) => this.draw(seats));
+    this.list.button.dataset.testid = 'new-declarations';
     this.zone = h('p', { class: 'quiet' });
-    this.append(this.zone, this.button, this.rows);
-    this.held = [];
-    this.button.addEventListener('click', () => {
-      this.scroller().scrollTop = 0;
-      this.show();
-    });
-    const release = () => !this.button.hidden && !this.isRead() && this.show();
-    this.rows.addEventListener('pointerenter', ({ pointerType }) => {
-      // A finger is gone when it is lifted; only a mouse or a pen stays over the list.
-      this.pointed = pointerType !== 'touch';
-    });
-    this.rows.addEventListener('pointerleave', () => {
-      this.pointed = false;
-      release();
-    });
-    this.rows.addEventListener('focusout', release);
-    // Remembered, because asking while drawing would lay the page out once more.
-    const scrolled = () => {
-      this.scrolled = this.scroller().scrollTop > 0;
-      release();
-    };
-    this.rows.addEventListener('scroll', scrolled, { passive: true });
-    addEventListener('scroll', scrolled, { passive: true });
-  }
-
-  isRead() {
-    return this.scrolled || this.pointed || this.rows.matches(':focus-visible');
-  }
-
-  /** The list where it scrolls by itself, else the page. */
-  scroller() {
-    return getComputedStyle(this.rows).overflowY === 'auto' ? this.rows : document.scrollingElement;
+    this.append(this.zone, this.list.button, this.rows);
   }
 
   render(night) {
-    const other = this.night !== undefined && this.night !== night;
+    const other = this.night !== night;
     this.night = night;
     const latest = night.scoreboard.latest;
     setText(this.zone, latest ? `Times in ${zoneName(latest, night.election.zone)}` : 'No seat declared yet.');
-    if (other || this.held.length === 0 || !this.isRead()) this.show();
-    else this.hold();
-  }
-
-  /** Keeps the rows where they are, renews what they say, and counts what is not seen. */
-  hold() {
-    this.draw(this.held.filter((seat) => this.night.reports.has(seat)));
-    const since = this.night.revision - this.heldRevision;
-    this.button.hidden = since <= 0;
-    setText(this.button, `${number(since)} new`);
-  }
-
-  show() {
-    this.held = this.night.newest.slice(0, MOST_ROWS);
-    this.heldRevision = this.night.revision;
-    this.button.hidden = true;
-    this.draw(this.held);
+    this.list.offer(night.newest, other);
   }
 
   draw(seats) {
-    reconcile(this.rows, seats.map((seat) => this.night.reports.get(seat)), { key: ({ seat }) => seat, create: (report) => this.row(report) });
+    const reports = seats.slice(0, MOST_ROWS).map((seat) => this.night.reports.get(seat)).filter(Boolean);
+    reconcile(this.rows, reports, { key: ({ seat }) => seat, create: (report) => this.row(report) });
   }
 
   row(report) {
@@ -81,7 +38,7 @@ class DeclarationList extends HTMLElement {
     return h(
       'li',
       { 'data-testid': 'declaration', 'data-seat': report.seat, 'data-party': result?.party, 'data-status': standing(report) },
-      h('p', { class: 'declaration-head' }, h('span', { class: 'seat-name' }, name(report.name)), at ? timeOf(this.night, at) : null),
+      h('p', { class: 'declaration-head' }, h('span', { class: 'seat-name' }, seatLink(report.seat, report.name)), at ? timeOf(this.night, at) : null),
       result ? h('p', { class: 'declaration-words' }, ...this.words(result)) : null,
       ...standingLines(report),
     );
@@ -89,14 +46,23 @@ class DeclarationList extends HTMLElement {
 
   words(row) {
     const gain = row.outcome?.kind === 'GAIN';
-    const majority =
-      row.status === 'RUSH' ? 'votes to come' : row.majority === undefined ? 'unopposed' : row.majority === 0 ? 'a tie, decided by lot' : `majority ${number(row.majority)}`;
     return [
       h('span', { class: gain ? 'chip gain' : 'chip' }, row.party),
       gain ? h('b', {}, ` gain from ${partyName(this.night, row.outcome.from)}`) : row.outcome ? ' hold' : ' win',
-      `, ${majority}`,
+      ', ',
+      ...this.majority(row),
       row.winner ? h('span', { class: 'winner' }, ' · ', name(row.winner, 60)) : null,
     ];
+  }
+
+  /** The majority and what became of the old one. */
+  majority(row) {
+    if (row.status === 'RUSH') return ['votes to come'];
+    if (row.majority === undefined) return ['unopposed'];
+    const words = row.majority === 0 ? 'a tie, decided by lot' : `majority ${number(row.majority)}`;
+    if (row.overturned !== undefined) return [words, `, overturning ${number(row.overturned)}`];
+    const held = this.night.seats.get(row.seat)?.held;
+    return held?.party === row.party ? [words, h('span', { class: 'change', title: `Was ${number(held.majority)}` }, ` (${signed(row.majority - held.majority)})`)] : [words];
   }
 }
 

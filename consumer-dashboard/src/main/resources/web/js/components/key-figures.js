@@ -1,5 +1,6 @@
-import { h, name } from '../dom.js';
+import { h } from '../dom.js';
 import { number, share } from '../format.js';
+import { seatLink } from '../seat-link.js';
 import { partyName } from '../words.js';
 
 const seats = (count) => `${number(count)} ${count === 1 ? 'seat' : 'seats'}`;
@@ -29,8 +30,8 @@ class KeyFigures extends HTMLElement {
     return h('li', { 'data-party': to }, h('span', { class: 'swatch' }), h('span', { class: 'fact-name' }, `${partyName(night, to)} from ${partyName(night, from)}`), h('b', {}, number(seats)));
   }
 
-  narrow({ name: seat, winner, second, majority }) {
-    return h('li', { 'data-party': winner }, h('span', { class: 'swatch' }), h('span', { class: 'fact-name' }, name(seat)), h('span', { class: 'fact-note' }, `${winner} over ${second}`), h('b', {}, majority === 0 ? 'tie' : number(majority)));
+  narrow({ seat, name, winner, second, majority }) {
+    return h('li', { 'data-party': winner }, h('span', { class: 'swatch' }), h('span', { class: 'fact-name' }, seatLink(seat, name)), h('span', { class: 'fact-note' }, `${winner} over ${second}`), h('b', {}, majority === 0 ? 'tie' : number(majority)));
   }
 }
 

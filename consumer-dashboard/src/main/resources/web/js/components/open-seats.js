@@ -1,5 +1,6 @@
-import { h, name, reconcile, setText } from '../dom.js';
+import { h, reconcile, setText } from '../dom.js';
 import { number } from '../format.js';
+import { seatLink } from '../seat-link.js';
 import { doubtLines } from '../standing.js';
 import { inDoubt, standing } from '../store.js';
 import { standingWords } from '../words.js';
@@ -28,7 +29,7 @@ class OpenSeats extends HTMLElement {
     return h(
       'li',
       { 'data-testid': 'open-seat', 'data-seat': report.seat, 'data-standing': state },
-      h('p', { class: 'open-head' }, h('span', { class: 'seat-name' }, name(report.name)), h('strong', { class: 'state' }, standingWords(state))),
+      h('p', { class: 'open-head' }, h('span', { class: 'seat-name' }, seatLink(report.seat, report.name)), h('strong', { class: 'state' }, standingWords(state))),
       ...doubtLines(report),
     );
   }
