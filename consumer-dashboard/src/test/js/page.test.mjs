@@ -5,7 +5,8 @@ import { contrast, edgeOn, inkOn } from '../../main/resources/web/js/colours.js'
 import { clock, duration, number, ordinal, points, shorten, signed, zoneName } from '../../main/resources/web/js/format.js';
 import { placeWords, recordToBeat } from '../../main/resources/web/js/record-book.js';
 import { amendsReference, applyFullResult, applySnapshot, applyUpdate, inDoubt, openNight, standing } from '../../main/resources/web/js/store.js';
-import { alertChanges, doubts, kindWords, plain, seatWords, sentence, stateWords, title } from '../../main/resources/web/js/words.js';
+import { alertChanges, doubts, kindWords, plain, sentence, stateWords, title } from '../../main/resources/web/js/words.js';
+import { seatWords } from '../../main/resources/web/js/seat-words.js';
 
 const PARTIES = [
   { party: 'Lab', name: 'Labour', collective: 'Labour', person: false, colour: '#E4003B' },

@@ -57,9 +57,9 @@ const LOOKS = { winner, gains, majority, turnout, checking };
 const sample = (words, changes) => ({ words, look: look(changes) });
 const HELD_BEFORE = sample('held', { fill: 'party' });
 const GAINED = sample('gained', { d: NOTCHED, fill: 'party' });
-const RUSH = sample('rushed, votes to come', { fill: 'party', standing: 'RUSH' });
-const OPEN = sample('being checked or on hold', { standing: 'CHECKING' });
-const AGAIN = sample('counted again or withdrawn', { standing: 'RECOUNT' });
+const RUSH = sample('rush, votes to come', { fill: 'party', standing: 'RUSH' });
+const OPEN = sample('checked or on hold', { standing: 'CHECKING' });
+const AGAIN = sample('recount or withdrawn', { standing: 'RECOUNT' });
 const TO_COME = sample('to come', {});
 const DOUBTS = [RUSH, OPEN, AGAIN, TO_COME];
 
