@@ -18,7 +18,7 @@ export class SeatSource {
    * @param {() => void} changed called when there is another document or trouble
    * @param {(run: () => void, milliseconds: number) => unknown} later
    */
-  constructor(fetch, changed, later = setTimeout) {
+  constructor(fetch, changed, later = (run, milliseconds) => setTimeout(run, milliseconds)) {
     Object.assign(this, { fetch, changed, later, document: null, trouble: null });
   }
 

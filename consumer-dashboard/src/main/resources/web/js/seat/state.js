@@ -30,8 +30,14 @@ export function verdict(night, report) {
   );
 }
 
-function hold(night, { by, reason: why, at: since }) {
-  return h('section', { class: 'notice hatched', 'data-testid': 'seat-held' }, h('p', {}, state('On hold'), ' by ', name(by), ' ', at(night, since)), reason(why), h('p', { class: 'quiet' }, 'Nothing said of this seat counts until it is released.'));
+function hold(night, { by, reason: why, at: since }, waits) {
+  return h(
+    'section',
+    { class: 'notice hatched', 'data-testid': 'seat-held' },
+    h('p', {}, state('On hold'), ' by ', name(by), ' ', at(night, since)),
+    reason(why),
+    h('p', { class: 'quiet' }, 'Nothing said of this seat counts until it is released.', ...(waits ? [` Revision ${number(waits.revision)} of `, name(waits.source), ' waits.'] : [])),
+  );
 }
 
 function check(night, { revision, declaredAt, source, queries }) {
@@ -71,5 +77,7 @@ function correctionOf(night, { at: when, reason: why, changes }) {
 export function notices(night, report) {
   if (!report) return [];
   const { held, checking, announced, correction } = report;
-  return [held && hold(night, held), checking && check(night, checking), announced && announcement(night, announced), correction && correctionOf(night, correction)].filter(Boolean);
+  // A result that waits only because the seat is held has no query.
+  const queried = checking && (!held || checking.queries.length > 0);
+  return [held && hold(night, held, queried ? null : checking), queried && check(night, checking), announced && announcement(night, announced), correction && correctionOf(night, correction)].filter(Boolean);
 }
