@@ -246,7 +246,7 @@ test('times are those of the election', () => {
 });
 
 test('a text stays in its line and turns nothing round beside it', () => {
-  assert.equal(contained('a\u2067b\u2069\u2069c'), 'abc');
+  assert.equal(contained('a\u2067b\u2069\u2069c\u202ed'), 'abcd');
   assert.equal(contained('a\n\u2028b\r\nc'), 'a b c');
 });
 

@@ -55,6 +55,7 @@ function checking({ row, state }) {
 const LOOKS = { winner, gains, majority, turnout, checking };
 
 const sample = (words, changes) => ({ words, look: look(changes) });
+const UNKNOWN = 'not known';
 const HELD_BEFORE = sample('held', { fill: 'party' });
 const GAINED = sample('gained', { d: NOTCHED, fill: 'party' });
 const RUSH = sample('rush, votes to come', { fill: 'party', standing: 'RUSH' });
@@ -73,17 +74,17 @@ export const MODES = [
     id: 'majority',
     label: 'Majority',
     shows: 'Majority in percent of all valid votes, by the winning party',
-    legend: [...stepped(MAJORITY_STEPS, (step) => ({ fill: 'pale', mark: sized(step) })), ...DOUBTS],
+    legend: [...stepped(MAJORITY_STEPS, (step) => ({ fill: 'pale', mark: sized(step) })), sample(UNKNOWN, { fill: 'pale', mark: RING }), ...DOUBTS],
   },
   {
     id: 'turnout',
     label: 'Turnout',
     shows: 'Valid votes in percent of the electorate',
-    legend: [...stepped(TURNOUT_STEPS, (step) => ({ fill: 'pale', mark: filled(step), tone: step })), ...DOUBTS],
+    legend: [...stepped(TURNOUT_STEPS, (step) => ({ fill: 'pale', mark: filled(step), tone: step })), sample(UNKNOWN, { fill: 'pale', mark: RING, tone: 0 }), ...DOUBTS],
   },
   {
     id: 'checking',
-    label: 'Being checked',
+    label: 'Checks',
     shows: 'Seats whose figures are not all there, or not all believed',
     legend: [
       sample('being checked', { standing: 'CHECKING' }),
