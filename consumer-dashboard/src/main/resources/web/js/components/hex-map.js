@@ -36,6 +36,8 @@ class HexMap extends HTMLElement {
     this.root.addEventListener('keydown', (event) => this.press(event));
     this.root.addEventListener('animationend', ({ target }) => target.classList.remove('flash'));
     onRoute(() => this.night && this.render(this.night));
+    // Observed, because asking while drawing would lay the page out once more.
+    new IntersectionObserver((seen) => (this.inView = seen.at(-1).isIntersecting)).observe(this.root);
   }
 
   focused() {
@@ -58,7 +60,7 @@ class HexMap extends HTMLElement {
 
   /** Flashes that nobody saw would all come at once when the map is shown. */
   isSeen() {
-    return !STILL.matches && !document.hidden && this.root.getClientRects().length > 0;
+    return !STILL.matches && !document.hidden && this.inView;
   }
 
   /** Builds the map anew where seats have other places than before, and not for any other news of them. */

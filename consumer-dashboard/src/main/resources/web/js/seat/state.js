@@ -73,11 +73,19 @@ function correctionOf(night, { at: when, reason: why, changes }) {
   );
 }
 
+/** Why a result is as it is, where nothing of it had been published before. */
+const explanation = ({ status, reason: why }) => h('section', { class: 'notice double' }, h('p', {}, state(standingWords(status) || 'Reason')), reason(why));
+
 /** Every doubt and correction, the most pressing first; nothing for a plain declaration. */
 export function notices(night, report) {
   if (!report) return [];
-  const { held, checking, announced, correction } = report;
+  const { result, held, checking, announced, correction } = report;
   // A result that waits only because the seat is held has no query.
   const queried = checking && (!held || checking.queries.length > 0);
-  return [held && hold(night, held, queried ? null : checking), queried && check(night, checking), announced && announcement(night, announced), correction && correctionOf(night, correction)].filter(Boolean);
+  return [
+    held && hold(night, held, queried ? null : checking),
+    queried && check(night, checking),
+    announced && announcement(night, announced),
+    correction ? correctionOf(night, correction) : result?.reason && explanation(result),
+  ].filter(Boolean);
 }
