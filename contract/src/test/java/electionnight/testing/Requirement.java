@@ -2,6 +2,7 @@ package electionnight.testing;
 
 import static org.junit.jupiter.api.Assertions.fail;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -19,7 +20,9 @@ public enum Requirement {
   /** An engine that runs containers. */
   CONTAINERS,
   /** A headless browser. */
-  BROWSER;
+  BROWSER,
+  /** The programs with which the examples for developers run: curl, Node.js and Python 3. */
+  TOOLS;
 
   private static final String VARIABLE = "ELECTION_NIGHT_REQUIRE";
 
@@ -50,6 +53,15 @@ public enum Requirement {
     Path shared = root.resolveSibling("shared");
     SHARED.require(Files.isDirectory(shared), "folder " + shared);
     return shared;
+  }
+
+  /** The program of a name, where it is on the path; else as {@link #require}. */
+  public static String tool(String name) {
+    boolean there =
+        Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+            .anyMatch(folder -> Files.isExecutable(Path.of(folder, name)));
+    TOOLS.require(there, name + " on the path");
+    return name;
   }
 
   private boolean isDemanded() {

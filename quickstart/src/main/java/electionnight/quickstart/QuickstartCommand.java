@@ -23,6 +23,7 @@ import electionnight.producer.source.NightReplay;
 import electionnight.producer.source.Pace;
 import electionnight.streams.StreamsCommand;
 import electionnight.watch.WatchCommand;
+import electionnight.webhooks.WebhooksCommand;
 import electionnight.wire.KafkaSettings;
 import electionnight.wire.MessageType;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -54,7 +55,8 @@ import picocli.CommandLine.Option;
       VerifyCommand.class,
       ExplainCommand.class,
       RejectedCommand.class,
-      WatchCommand.class
+      WatchCommand.class,
+      WebhooksCommand.class
     })
 public final class QuickstartCommand implements Callable<Integer> {
   /** A general election in some five minutes. */

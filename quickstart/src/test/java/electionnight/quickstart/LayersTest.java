@@ -34,6 +34,7 @@ class LayersTest {
               "electionnight.dashboard..",
               "electionnight.audit..",
               "electionnight.watch..",
+              "electionnight.webhooks..",
               "electionnight.quickstart..");
 
   @ArchTest
@@ -48,6 +49,7 @@ class LayersTest {
               "electionnight.dashboard..",
               "electionnight.audit..",
               "electionnight.watch..",
+              "electionnight.webhooks..",
               "electionnight.quickstart..");
 
   @ArchTest
@@ -62,6 +64,7 @@ class LayersTest {
               "electionnight.streams..",
               "electionnight.audit..",
               "electionnight.watch..",
+              "electionnight.webhooks..",
               "electionnight.quickstart..");
 
   @ArchTest
@@ -76,6 +79,7 @@ class LayersTest {
               "electionnight.streams..",
               "electionnight.dashboard..",
               "electionnight.watch..",
+              "electionnight.webhooks..",
               "electionnight.quickstart..");
 
   @ArchTest
@@ -90,6 +94,22 @@ class LayersTest {
               "electionnight.streams..",
               "electionnight.dashboard..",
               "electionnight.audit..",
+              "electionnight.webhooks..",
+              "electionnight.quickstart..");
+
+  @ArchTest
+  static final ArchRule theWebhooksKnowNoOtherApp =
+      noClasses()
+          .that()
+          .resideInAPackage("electionnight.webhooks..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "electionnight.producer..",
+              "electionnight.streams..",
+              "electionnight.dashboard..",
+              "electionnight.audit..",
+              "electionnight.watch..",
               "electionnight.quickstart..");
 
   @ArchTest

@@ -19,7 +19,8 @@ final class Routes {
 
   private final CaughtUp caughtUp;
   private final NightApi nightApi;
-  private final StaticFiles files = new StaticFiles();
+  private final StaticFiles pages = StaticFiles.pages();
+  private final StaticFiles schemas = StaticFiles.schemas();
 
   Routes(Nights nights, Broadcaster broadcaster, CompletableFuture<Void> caughtUp) {
     this.caughtUp = new CaughtUp(caughtUp);
@@ -33,7 +34,8 @@ final class Routes {
     router.route().handler(new SecurityHeaders());
     router.route("/api/*").handler(caughtUp);
     nightApi.addTo(router, lane);
-    router.route().handler(files);
+    router.route("/schema/*").handler(schemas);
+    router.route().handler(pages);
     router
         .route()
         .handler(

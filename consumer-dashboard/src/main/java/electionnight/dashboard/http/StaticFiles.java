@@ -12,10 +12,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
-/** The page and what it needs: resources in the folder {@code web}, each read once. */
+/** Files as they are: resources in a folder of the class path, each read once. */
 final class StaticFiles implements Handler<RoutingContext> {
-  private static final String FOLDER = "web";
-
   /** Plain names only, so that no path leads out of the folder. */
   private static final Pattern PATH =
       Pattern.compile("(/[A-Za-z0-9_][A-Za-z0-9_-]*)*/[A-Za-z0-9_][A-Za-z0-9_.-]*\\.([a-z0-9]+)");
@@ -23,24 +21,46 @@ final class StaticFiles implements Handler<RoutingContext> {
   private static final int EXTENSION = 2;
 
   private static final Map<String, Kind> KINDS =
-      Map.of(
-          "html", Kind.text("text/html; charset=utf-8"),
-          "js", Kind.text("text/javascript; charset=utf-8"),
-          "css", Kind.text("text/css; charset=utf-8"),
-          "json", Kind.text("application/json"),
-          "svg", Kind.text("image/svg+xml"),
-          "txt", Kind.text("text/plain; charset=utf-8"),
-          "woff2", Kind.packed("font/woff2"),
-          "png", Kind.packed("image/png"),
-          "ico", Kind.packed("image/x-icon"));
+      Map.ofEntries(
+          Map.entry("html", Kind.text("text/html; charset=utf-8")),
+          Map.entry("js", Kind.text("text/javascript; charset=utf-8")),
+          Map.entry("css", Kind.text("text/css; charset=utf-8")),
+          Map.entry("json", Kind.text("application/json")),
+          Map.entry("svg", Kind.text("image/svg+xml")),
+          Map.entry("txt", Kind.text("text/plain; charset=utf-8")),
+          Map.entry("sh", Kind.text("text/plain; charset=utf-8")),
+          Map.entry("py", Kind.text("text/plain; charset=utf-8")),
+          Map.entry("java", Kind.text("text/plain; charset=utf-8")),
+          Map.entry("woff2", Kind.packed("font/woff2")),
+          Map.entry("png", Kind.packed("image/png")),
+          Map.entry("ico", Kind.packed("image/x-icon")));
 
+  private final String folder;
   private final Map<String, Document> found = new ConcurrentHashMap<>();
 
-  /** Sends a file, or leaves the request to the next route. */
+  private StaticFiles(String folder) {
+    this.folder = folder;
+  }
+
+  /** The pages and what they need. */
+  static StaticFiles pages() {
+    return new StaticFiles("web");
+  }
+
+  /** The JSON Schemas of the contract, at {@code /schema/…}. */
+  static StaticFiles schemas() {
+    return new StaticFiles("");
+  }
+
+  /**
+   * Sends a file, for a path without an extension the page of that name, or leaves the request to
+   * the next route.
+   */
   @Override
   public void handle(RoutingContext context) {
     String path = context.normalizedPath();
-    Optional<Document> file = file(path.endsWith("/") ? path + "index.html" : path);
+    Optional<Document> file =
+        file(path.endsWith("/") ? path + "index.html" : path).or(() -> file(path + ".html"));
     if (file.isPresent()) {
       file.get().send(context);
     } else {
@@ -58,7 +78,7 @@ final class StaticFiles implements Handler<RoutingContext> {
       return Optional.empty();
     }
     try (InputStream content =
-        StaticFiles.class.getClassLoader().getResourceAsStream(FOLDER + path)) {
+        StaticFiles.class.getClassLoader().getResourceAsStream(resource(path))) {
       if (content == null) {
         return Optional.empty();
       }
@@ -68,6 +88,10 @@ final class StaticFiles implements Handler<RoutingContext> {
     } catch (IOException e) {
       return Optional.empty();
     }
+  }
+
+  private String resource(String path) {
+    return folder.isEmpty() ? path.substring(1) : folder + path;
   }
 
   private record Kind(String contentType, boolean text) {

@@ -1,0 +1,74 @@
+package electionnight.webhooks;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.RetriableException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps one courier going. */
+final class CourierThread implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(CourierThread.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private final Courier courier;
+  private final CompletableFuture<Void> failure;
+  private final Thread thread;
+  private volatile boolean stopped;
+
+  private CourierThread(Courier courier, CompletableFuture<Void> failure) {
+    this.courier = courier;
+    this.failure = failure;
+    thread = new Thread(this::run, "webhooks-" + courier.status().id());
+    thread.start();
+  }
+
+  /**
+   * @param failure is told what no further turn could mend
+   */
+  static CourierThread start(Courier courier, CompletableFuture<Void> failure) {
+    return new CourierThread(courier, failure);
+  }
+
+  private void run() {
+    try (courier) {
+      while (!stopped) {
+        turn();
+      }
+    } catch (InterruptedException | InterruptException e) {
+      LOG.debug("broken off", e);
+    } catch (RuntimeException e) {
+      failure.completeExceptionally(e);
+    }
+  }
+
+  private void turn() throws InterruptedException {
+    try {
+      courier.turn();
+    } catch (RetriableException e) {
+      LOG.warn("{}: Kafka does not answer, and is asked again", courier.status().id(), e);
+    }
+  }
+
+  /** Lets the turn end that is under way. */
+  void stop() {
+    stopped = true;
+  }
+
+  /** Waits for the end, and breaks off a delivery that keeps it waiting. */
+  @Override
+  public void close() {
+    boolean interrupted = Thread.interrupted();
+    try {
+      thread.join(PATIENCE.toMillis());
+      thread.interrupt();
+      thread.join();
+    } catch (InterruptedException e) {
+      interrupted = true;
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

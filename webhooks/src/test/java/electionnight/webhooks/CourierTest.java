@@ -1,0 +1,188 @@
+package electionnight.webhooks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import electionnight.domain.Alert;
+import electionnight.domain.Mode;
+import electionnight.webhooks.EndpointStatus.State;
+import electionnight.webhooks.Outcome.Answered;
+import electionnight.webhooks.Outcome.Unreached;
+import electionnight.wire.MessageType;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class CourierTest {
+  private static final TopicPartition FIRST = new TopicPartition("alerts", 0);
+  private static final TopicPartition SECOND = new TopicPartition("alerts", 1);
+  private static final Endpoint ENDPOINT =
+      new Endpoint(
+          "desk",
+          URI.create("https://desk.example/"),
+          List.of(Secret.parse("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")),
+          Set.of(),
+          Set.of(),
+          Set.of(Mode.REPLAY),
+          Endpoint.Start.LATEST);
+
+  private final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("latest");
+  private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+  private final Deque<Outcome> outcomes = new ArrayDeque<>();
+  private final List<String> sent = new ArrayList<>();
+  private Instant now = Instant.parse("2024-07-04T22:00:00Z");
+  private Courier courier;
+
+  @BeforeEach
+  void start() {
+    courier =
+        new Courier(
+            ENDPOINT,
+            new LogPlace(consumer, "alerts"),
+            webhook -> {
+              sent.add(webhook.id().substring(webhook.id().lastIndexOf(':') + 1));
+              return outcomes.isEmpty() ? answered(204) : outcomes.remove();
+            },
+            RetryPolicy.settingAsideAfter(Duration.ofMinutes(5)),
+            () -> now,
+            () -> 0.5,
+            registry);
+    consumer.updateEndOffsets(Map.of(FIRST, 10L, SECOND, 0L));
+    consumer.rebalance(List.of(FIRST, SECOND));
+  }
+
+  @Test
+  void aNewEndpointsStartIsRememberedAtOnce() throws InterruptedException {
+    courier.turn();
+
+    assertThat(committed(FIRST)).isEqualTo(10);
+    assertThat(committed(SECOND)).isZero();
+  }
+
+  @Test
+  void whatFailsIsSentAgainAfterItsTimeAndBeforeWhatFollows() throws InterruptedException {
+    outcomes.add(new Unreached("no connection"));
+    outcomes.add(answered(503));
+    log(10, 1);
+    log(11, 2);
+
+    courier.turn();
+    courier.turn();
+    assertThat(sent).as("its time has not come").containsExactly("1");
+    assertThat(courier.status().state()).isEqualTo(State.RETRYING);
+    assertThat(committed(FIRST)).isEqualTo(10);
+    turns(10);
+
+    assertThat(sent).containsExactly("1", "1", "1", "2");
+    assertThat(courier.status().state()).isEqualTo(State.RUNNING);
+    assertThat(courier.status().last()).contains("answered 204");
+    assertThat(committed(FIRST)).isEqualTo(12);
+    assertThat(deliveries("delivered")).isEqualTo(2);
+    assertThat(deliveries("failed")).isEqualTo(2);
+  }
+
+  @Test
+  void whatIsSetAsideKeepsItsPlaceUntilItIsResumed() throws InterruptedException {
+    outcomes.add(answered(410));
+    log(10, 1);
+
+    turns(20);
+    assertThat(sent).containsExactly("1");
+    assertThat(courier.status().state()).isEqualTo(State.SET_ASIDE);
+    assertThat(courier.status().lag()).isEqualTo(1);
+    assertThat(registry.get("election.night.webhook.set.aside").gauge().value()).isEqualTo(1);
+    assertThat(committed(FIRST)).isEqualTo(10);
+
+    courier.resume();
+    turns(2);
+    assertThat(sent).containsExactly("1", "1");
+    assertThat(courier.status().state()).isEqualTo(State.RUNNING);
+    assertThat(registry.get("election.night.webhook.set.aside").gauge().value()).isZero();
+    assertThat(courier.status().lag()).isZero();
+    assertThat(committed(FIRST)).isEqualTo(11);
+  }
+
+  @Test
+  void whatNeverAnswersIsSetAsideInTheEnd() throws InterruptedException {
+    for (int i = 0; i < 100; i++) {
+      outcomes.add(new Unreached("no connection"));
+    }
+    log(10, 1);
+
+    turns(400);
+
+    assertThat(courier.status().state()).isEqualTo(State.SET_ASIDE);
+    assertThat(sent).hasSizeBetween(5, 50);
+  }
+
+  @Test
+  void whatIsNotWantedOrNotReadIsPassed() throws InterruptedException {
+    log(10, MessageType.ALERT.write(Alerts.with("mode", "TEST")));
+    log(11, "{}".getBytes(StandardCharsets.UTF_8));
+
+    courier.turn();
+
+    assertThat(sent).isEmpty();
+    assertThat(committed(FIRST)).isEqualTo(12);
+    assertThat(deliveries("unreadable")).isEqualTo(1);
+  }
+
+  @Test
+  void whatHasGoneToAnotherMemberOfTheGroupIsNotSent() throws InterruptedException {
+    outcomes.add(new Unreached("no connection"));
+    log(10, 1);
+    courier.turn();
+
+    consumer.rebalance(List.of(SECOND));
+    turns(10);
+
+    assertThat(sent).containsExactly("1");
+  }
+
+  private void turns(int turns) throws InterruptedException {
+    for (int i = 0; i < turns; i++) {
+      now = now.plusSeconds(1);
+      courier.turn();
+    }
+  }
+
+  private void log(long offset, int revision) {
+    log(offset, MessageType.ALERT.write(Alerts.revision(revision, Alert.State.ISSUED)));
+  }
+
+  private void log(long offset, byte[] message) {
+    consumer.addRecord(new ConsumerRecord<>("alerts", 0, offset, new byte[0], message));
+    consumer.updateEndOffsets(Map.of(FIRST, offset + 1));
+  }
+
+  private long committed(TopicPartition partition) {
+    OffsetAndMetadata committed = consumer.committed(Set.of(partition)).get(partition);
+    return committed == null ? -1 : committed.offset();
+  }
+
+  private double deliveries(String outcome) {
+    return registry
+        .get("election.night.webhook.deliveries")
+        .tag("outcome", outcome)
+        .counter()
+        .count();
+  }
+
+  private static Outcome answered(int status) {
+    return new Answered(status, Optional.empty());
+  }
+}
