@@ -2,10 +2,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { contrast, edgeOn, inkOn } from '../../main/resources/web/js/colours.js';
-import { clock, duration, number, ordinal, points, shorten, signed, zoneName } from '../../main/resources/web/js/format.js';
+import { clock, contained, duration, number, ordinal, points, shorten, signed, zoneName } from '../../main/resources/web/js/format.js';
 import { placeWords, recordToBeat } from '../../main/resources/web/js/record-book.js';
 import { amendsReference, applyFullResult, applySnapshot, applyUpdate, inDoubt, openNight, standing } from '../../main/resources/web/js/store.js';
-import { alertChanges, doubts, kindWords, plain, seatWords, sentence, stateWords, title } from '../../main/resources/web/js/words.js';
+import { alertChanges, doubts, kindWords, plain, sentence, stateWords, title } from '../../main/resources/web/js/words.js';
+import { seatWords } from '../../main/resources/web/js/seat-words.js';
 
 const PARTIES = [
   { party: 'Lab', name: 'Labour', collective: 'Labour', person: false, colour: '#E4003B' },
@@ -242,6 +243,11 @@ test('times are those of the election', () => {
   assert.equal(clock('2024-07-07T07:14:47Z', 'Europe/London', '2024-07-04'), 'Sun 08:14');
   assert.equal(zoneName('2024-07-05T03:55:10Z', 'Europe/London'), 'BST');
   assert.equal(zoneName('2019-12-13T03:55:00Z', 'Europe/London'), 'GMT');
+});
+
+test('a text stays in its line and turns nothing round beside it', () => {
+  assert.equal(contained('a\u2067b\u2069\u2069c\u202ed'), 'abcd');
+  assert.equal(contained('a\n\u2028b\r\nc'), 'a b c');
 });
 
 test('a long text is cut between characters', () => {

@@ -8,7 +8,7 @@ async function get(path) {
     cache: 'no-cache',
     signal: AbortSignal.timeout(LONGEST_WAIT),
   });
-  if (!response.ok) throw new Error(`${path} answered ${response.status}`);
+  if (!response.ok) throw Object.assign(new Error(`${path} answered ${response.status}`), { status: response.status });
   return response.json();
 }
 
@@ -22,6 +22,10 @@ export const night = (election) => get(nightPath(election));
 
 /** One seat's full result. */
 export const result = (election, seat) => get(`${nightPath(election)}/results/${encodeURIComponent(seat)}`);
+
+/** All that is public of one seat, and how it came to that; as it was at a revision of the night, where one is given. */
+export const seat = (election, code, revision) =>
+  get(`${nightPath(election)}/seats/${encodeURIComponent(code)}${revision === undefined ? '' : `?revision=${revision}`}`);
 
 /** Where a night's updates are pushed. */
 export const streamPath = (election) => `${nightPath(election)}/stream`;

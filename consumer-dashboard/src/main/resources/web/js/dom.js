@@ -1,6 +1,6 @@
 /** Small tools for building elements. Text is only ever set as text. */
 
-import { shorten } from './format.js';
+import { contained, shorten } from './format.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
@@ -23,8 +23,9 @@ export const svg = (tag, attributes = {}, ...children) =>
 
 /** A name that others chose: cut to a line's length and isolated, whatever its script. */
 export function name(text, longest) {
-  const short = shorten(text, longest);
-  return h('bdi', { title: short === text ? null : shorten(text, 400) }, short);
+  const line = contained(text);
+  const short = shorten(line, longest);
+  return h('bdi', { title: short === line ? null : shorten(line, 400) }, short);
 }
 
 /** Sets text only where it differs, so that nothing is announced or laid out for no reason. */

@@ -72,6 +72,13 @@ export function clock(instant, zone, pollingDay) {
 export const date = (isoDate) =>
   format('UTC', { day: 'numeric', month: 'long', year: 'numeric' }).format(new Date(`${isoDate}T00:00:00Z`));
 
+/**
+ * Text that stays in its line and turns nothing round beside it: without line breaks, and without the
+ * marks that embed, override or isolate. One that a name leaves open would turn round the rest of a
+ * sentence, or reach beyond the element that isolates it; scripts run their own way without them.
+ */
+export const contained = (text) => text.replace(/[\u202a-\u202e\u2066-\u2069]/g, '').replace(/[\n\v\f\r\u0085\u2028\u2029]+/g, ' ');
+
 /** Text of any length cut to what a line can hold, never in the middle of a character. */
 export function shorten(text, longest = 120) {
   if (text.length <= longest) return text;

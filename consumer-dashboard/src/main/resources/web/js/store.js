@@ -121,6 +121,7 @@ function rowOf(result) {
     outcome: result.outcome,
     majority: result.majority?.votes,
     overturned: result.overturned,
+    turnout: result.turnout,
     declaredAt: result.declaredAt,
     status: result.status,
     revision: result.revision,

@@ -63,7 +63,8 @@ const FIGURES = {
 /** What somebody wrote, in sentences. */
 export const told = (text) => ({ name: text, longest: 400 });
 
-const upperFirst = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+/** A sentence's beginning. */
+export const upperFirst = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Parts as one text, names isolated by the marks of Unicode. */
 export const plain = (parts) =>
@@ -169,7 +170,7 @@ const listed = (seats) =>
   seats.flatMap(({ name }, i) => [...(i === 0 ? [] : [i === seats.length - 1 ? ' and ' : ', ']), { name }]);
 
 /** What a party did in seats that it won in the same way. */
-function winOf(night, rows) {
+export function winOf(night, rows) {
   const [{ party, outcome }] = rows;
   const act = { GAIN: 'gain', HOLD: 'hold' }[outcome?.kind] ?? 'win';
   const from = act === 'gain' ? [` from ${collective(night, outcome.from)}`] : [];
@@ -250,34 +251,6 @@ function byElections(night, board) {
   const open = [...night.seats.values()].filter(({ seat }) => !night.results.has(seat));
   const waiting = alike(open, ({ seat }) => WAITING[standing(night.reports.get(seat))] ?? 'to come').map(([how, seats]) => [...listed(seats), ` ${how}`]);
   return [...[...clauses, ...waiting].flatMap((clause, i) => (i > 0 ? ['; ', ...clause] : clause)), '.'];
-}
-
-/** All that is to be said of one seat in a line. */
-export function seatWords(night, code) {
-  const report = night.reports.get(code);
-  const seat = night.seats.get(code);
-  const clauses = report ? doubts(report) : [];
-  const row = report?.result;
-  if (!row) {
-    const state = clauses.length === 0 ? ['not declared yet'] : clauses.flatMap((clause, i) => [i > 0 ? '; ' : '', ...clause]);
-    return [{ name: seat?.name ?? report?.name ?? code }, ': ', ...state, ...heldWords(night, seat), '.'];
-  }
-  const parts = winOf(night, [row]);
-  if (row.status === 'RUSH') parts.push(', votes to come');
-  else if (row.majority === 0) parts.push(', a tie decided by lot');
-  else if (row.majority !== undefined) parts.push(`, majority ${number(row.majority)}`);
-  if (row.overturned !== undefined) parts.push(`, overturning ${number(row.overturned)}`);
-  if (report.correction) parts.push(' (corrected: ', ...correctionWords(report.correction), ')');
-  else if (row.status === 'CORRECTED') parts.push(' (corrected)');
-  parts.push(...clauses.flatMap((clause) => ['; ', ...clause]), '.');
-  return parts;
-}
-
-/** Who held a seat, as the end of a sentence; empty where it is not known. */
-export function heldWords(night, seat) {
-  if (!seat?.held) return [];
-  const { party, majority, basis } = seat.held;
-  return [`; held by ${collective(night, party)}, majority ${number(majority)} (${basisWords(basis)})`];
 }
 
 /** The night in the width of a browser's tab: "Lab 289 · Con 70 · 361 to come". */

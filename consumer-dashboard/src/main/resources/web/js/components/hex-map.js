@@ -1,52 +1,43 @@
-import { h, svg } from '../dom.js';
+import { h, reconcile, setText, svg } from '../dom.js';
+import { number } from '../format.js';
+import { keeper } from '../keep.js';
+import { Cell } from '../map/cell.js';
+import { HEXAGON, centre, neighbour, viewBox } from '../map/geometry.js';
+import { legend, modeChoice } from '../map/legend.js';
+import { modeOf } from '../map/modes.js';
+import { masks } from '../map/paint.js';
+import { go, onRoute, route } from '../route.js';
 import { say } from '../say.js';
-import { standing } from '../store.js';
-import { plain, seatWords } from '../words.js';
+import { seatLink } from '../seat-link.js';
+import { seatState, seatWords } from '../seat-words.js';
 
-const SIZE = 10;
-const WIDTH = Math.sqrt(3) * SIZE;
-const HEIGHT = 1.5 * SIZE;
-const GAP = 0.93;
 /** More flashes than this in one frame would be a flicker and tell nothing. */
 const MOST_FLASHES = 12;
+const MOST_UNPLACED = 60;
 const STILL = matchMedia('(prefers-reduced-motion: reduce)');
-const DIRECTIONS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
-
-const corner = (turn, size = SIZE * GAP) => {
-  const angle = (Math.PI / 3) * turn - Math.PI / 2;
-  return [size * Math.cos(angle), size * Math.sin(angle)];
-};
-const path = (corners) => `M${corners.map((xy) => xy.map((v) => v.toFixed(2)).join()).join('L')}Z`;
-const HEXAGON = path([0, 1, 2, 3, 4, 5].map((turn) => corner(turn)));
-const between = (a, b, part) => a.map((value, i) => value + (b[i] - value) * part);
-/** A gain has a notch in its upper corner, so that it is not told by colour alone. */
-const NOTCHED = path([
-  between(corner(0), corner(5), 0.55),
-  [0, -0.22 * SIZE],
-  between(corner(0), corner(1), 0.55),
-  ...[1, 2, 3, 4, 5].map((turn) => corner(turn)),
-]);
-
-/** HexJSON odd-r: odd rows are half a cell to the right, rows count upwards. */
-const centre = ({ q, r }) => ({ x: WIDTH * (q + (r & 1) / 2), y: -HEIGHT * r });
-
-/** Equal while nothing is to be drawn or said anew. */
-const stateOf = (report) =>
-  report ? JSON.stringify([report.result?.party, report.result?.outcome?.kind, report.result?.majority, report.announced, report.checking, report.held, report.correction, standing(report)]) : '';
 
 /** Every seat as a hexagon; the words of the one pointed at or focused stand below. */
 class HexMap extends HTMLElement {
   connectedCallback() {
-    this.root = svg('svg', { class: 'map', role: 'group', 'aria-label': 'Map of seats; use the arrow keys to move from seat to seat' });
+    this.choice = modeChoice();
+    this.root = svg('svg', { class: 'map', role: 'group', 'aria-label': 'Map of seats; use the arrow keys to move from seat to seat, and Enter to open one' });
     this.caption = h('p', { class: 'caption', 'aria-live': 'polite', 'data-testid': 'map-caption' });
-    this.append(this.root, this.caption, legend());
+    this.legend = h('div', { class: 'quiet', 'data-testid': 'map-legend' });
+    this.unplaced = h('ol', { class: 'unplaced', 'aria-label': 'Seats without a place on the map' });
+    this.more = h('p', { class: 'quiet', hidden: true });
+    this.append(this.choice.element, this.root, this.caption, this.legend, this.unplaced, this.more);
+    this.cells = new Map();
+    this.keep = keeper();
     this.root.addEventListener('pointerover', ({ target }) => this.look(target.dataset.seat));
     this.root.addEventListener('pointerleave', () => this.look(this.focused()));
     this.root.addEventListener('focusin', ({ target }) => this.look(target.dataset.seat));
     this.root.addEventListener('focusout', () => this.look(undefined));
-    this.root.addEventListener('click', ({ target }) => target.dataset.seat && this.enter(target.dataset.seat));
-    this.root.addEventListener('keydown', (event) => this.move(event));
+    this.root.addEventListener('click', ({ target }) => target.dataset.seat && this.open(target.dataset.seat));
+    this.root.addEventListener('keydown', (event) => this.press(event));
     this.root.addEventListener('animationend', ({ target }) => target.classList.remove('flash'));
+    onRoute(() => this.night && this.render(this.night));
+    // Observed, because asking while drawing would lay the page out once more.
+    new IntersectionObserver((seen) => (this.inView = seen.at(-1).isIntersecting)).observe(this.root);
   }
 
   focused() {
@@ -54,60 +45,60 @@ class HexMap extends HTMLElement {
   }
 
   render(night) {
-    if (this.seats !== night.seats) this.build(night);
-    const changed = [];
-    for (const [seat, cell] of this.cells) {
-      const report = night.reports.get(seat);
-      const state = stateOf(report);
-      if (cell.state === state) continue;
-      if (this.drawn) changed.push(cell);
-      cell.state = state;
-      this.paint(night, cell, report);
-    }
-    if (changed.length <= MOST_FLASHES && this.isSeen()) changed.forEach(({ element }) => element.classList.add('flash'));
+    if (this.seats !== night.seats) this.place(night);
+    const mode = modeOf(route().map);
+    if (this.mode !== mode) this.explain(mode);
+    // What a journey through the night changes is no news.
+    const live = this.night === night && !night.past && this.drawn;
+    const news = [...this.cells.values()].filter((cell) => cell.show(night, mode, night.reports.get(cell.seat)));
+    if (live && news.length <= MOST_FLASHES && this.isSeen()) news.forEach((cell) => cell.flash());
     this.drawn = night.revision !== null && night.revision > 0;
     this.night = night;
+    this.list(night);
     this.speak();
   }
 
   /** Flashes that nobody saw would all come at once when the map is shown. */
   isSeen() {
-    return !STILL.matches && !document.hidden && this.root.getClientRects().length > 0;
+    return !STILL.matches && !document.hidden && this.inView;
   }
 
-  build(night) {
-    this.seats = night.seats;
+  /** Builds the map anew where seats have other places than before, and not for any other news of them. */
+  place({ seats }) {
+    this.seats = seats;
+    const placed = [...seats.values()].filter(({ hex }) => hex);
+    const places = placed.map(({ seat, hex }) => `${seat} ${hex.q} ${hex.r}`).join();
+    if (this.places === places) return;
+    this.places = places;
     this.drawn = false;
     this.cells = new Map();
-    const placed = [...night.seats.values()].filter((seat) => seat.hex);
-    for (const seat of placed) {
-      const { x, y } = centre(seat.hex);
-      const element = svg('path', { d: HEXAGON, transform: `translate(${x.toFixed(1)} ${y.toFixed(1)})`, class: 'hex', role: 'img', tabindex: '-1', 'data-seat': seat.seat, 'data-testid': 'hex' });
-      this.cells.set(seat.seat, { element, x, y });
-    }
-    const cells = [...this.cells.values()];
-    const [xs, ys] = [cells.map(({ x }) => x), cells.map(({ y }) => y)];
-    const [left, top] = [Math.min(...xs) - SIZE, Math.min(...ys) - SIZE - 1];
-    this.root.setAttribute('viewBox', [left, top, Math.max(...xs) + SIZE - left, Math.max(...ys) + SIZE + 1 - top].map(Math.round).join(' '));
+    this.centres = new Map(placed.map(({ seat, hex }) => [seat, centre(hex)]));
+    for (const [seat, at] of this.centres) this.cells.set(seat, new Cell(seat, at));
+    if (placed.length === 0) return;
+    this.root.setAttribute('viewBox', viewBox([...this.centres.values()]));
     this.cursor = svg('path', { d: HEXAGON, class: 'cursor', visibility: 'hidden' });
-    this.root.replaceChildren(masks(), ...cells.map(({ element }) => element), this.cursor);
-    cells[0]?.element.setAttribute('tabindex', '0');
-    for (const cell of cells) {
-      cell.state = '';
-      this.paint(night, cell, undefined);
-    }
+    const cells = [...this.cells.values()];
+    this.root.replaceChildren(masks(), ...cells.flatMap(({ element, mark }) => [element, mark]), this.cursor);
+    cells[0].element.setAttribute('tabindex', '0');
   }
 
-  paint(night, { element }, report) {
-    const row = report?.result;
-    const gain = row?.outcome?.kind === 'GAIN';
-    if (row) element.dataset.party = row.party;
-    else delete element.dataset.party;
-    element.classList.toggle('declared', row !== undefined);
-    element.setAttribute('d', gain ? NOTCHED : HEXAGON);
-    element.dataset.outcome = row?.outcome?.kind ?? '';
-    element.dataset.standing = standing(report);
-    element.setAttribute('aria-label', plain(seatWords(night, element.dataset.seat)));
+  explain(mode) {
+    this.mode = mode;
+    this.dataset.mode = mode.id;
+    this.choice.show(mode);
+    this.legend.replaceChildren(legend(mode));
+  }
+
+  /** A map may leave seats out; they are listed. */
+  list(night) {
+    const seats = [...night.seats.values()].filter(({ hex }) => !hex);
+    this.unplaced.hidden = seats.length === 0;
+    reconcile(this.unplaced, seats.slice(0, MOST_UNPLACED).map((seat) => this.keep(seat.seat, { seat, report: night.reports.get(seat.seat) })), {
+      key: ({ seat }) => seat.seat,
+      create: ({ seat, report }) => h('li', { 'data-party': report?.result?.party }, report?.result ? h('span', { class: 'swatch' }) : null, seatLink(seat.seat, seat.name, 60), h('span', { class: 'quiet' }, ` ${seatState(night, report)}`)),
+    });
+    this.more.hidden = seats.length <= MOST_UNPLACED;
+    setText(this.more, `${number(seats.length - MOST_UNPLACED)} more seats have no place on the map; find them by name.`);
   }
 
   look(seat) {
@@ -117,16 +108,20 @@ class HexMap extends HTMLElement {
   }
 
   speak() {
-    const cell = this.cells?.get(this.looked);
+    const cell = this.cells.get(this.looked);
     this.cursor?.setAttribute('visibility', cell ? 'visible' : 'hidden');
-    if (!cell) {
-      say(this.caption, ['Point at a seat, or use the arrow keys, to read its result.']);
-      this.caption.classList.add('quiet');
-      return;
+    this.caption.classList.toggle('quiet', !cell);
+    if (cell) {
+      this.cursor.setAttribute('transform', cell.transform);
+      say(this.caption, seatWords(this.night, this.looked));
+    } else if (this.cells.size > 0) {
+      say(this.caption, ['Point at a seat or use the arrow keys; Enter opens it.']);
     }
-    this.cursor.setAttribute('transform', cell.element.getAttribute('transform'));
-    this.caption.classList.remove('quiet');
-    say(this.caption, seatWords(this.night, this.looked));
+  }
+
+  open(seat) {
+    this.enter(seat);
+    go({ seat });
   }
 
   enter(seat) {
@@ -136,54 +131,15 @@ class HexMap extends HTMLElement {
     element.focus({ preventScroll: true });
   }
 
-  /** To the nearest seat in the direction of the key, straight ahead before aside. */
-  move(event) {
-    const direction = DIRECTIONS[event.key];
-    const from = this.cells.get(event.target.dataset.seat);
-    if (!direction || !from) return;
+  press(event) {
+    const { seat } = event.target.dataset;
+    const next = neighbour(this.centres, seat, event.key);
+    const opens = event.key === 'Enter' && seat;
+    if (!next && !opens) return;
     event.preventDefault();
-    const [dx, dy] = direction;
-    let best;
-    for (const [seat, { x, y }] of this.cells) {
-      const ahead = (x - from.x) * dx + (y - from.y) * dy;
-      const aside = Math.abs((x - from.x) * dy) + Math.abs((y - from.y) * dx);
-      if (ahead < 1 || aside > ahead * 2) continue;
-      const cost = ahead + 2 * aside;
-      if (!best || cost < best.cost) best = { seat, cost };
-    }
-    if (best) this.enter(best.seat);
+    if (opens) this.open(seat);
+    else this.enter(next);
   }
-}
-
-/** What the hatch of a seat being checked and the dots of a rush leave of its colour. */
-function masks() {
-  const mask = (id, width, ...marks) =>
-    svg(
-      'mask',
-      { id, maskUnits: 'userSpaceOnUse', x: -SIZE - 1, y: -SIZE - 1, width: 2 * SIZE + 2, height: 2 * SIZE + 2 },
-      svg('rect', { x: -SIZE - 1, y: -SIZE - 1, width: 2 * SIZE + 2, height: 2 * SIZE + 2, fill: `url(#${id}-marks)` }),
-      svg('pattern', { id: `${id}-marks`, width, height: width, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' }, svg('rect', { width, height: width, fill: '#555' }), ...marks),
-    );
-  return svg(
-    'defs',
-    {},
-    mask('hatch', 4, svg('rect', { width: 1.8, height: 4, fill: '#fff' })),
-    mask('dots', 4, svg('circle', { cx: 2, cy: 2, r: 1.4, fill: '#fff' })),
-  );
-}
-
-function legend() {
-  const sample = (d, className, standing) => svg('svg', { viewBox: '-10 -10 20 20', class: 'sample', 'aria-hidden': 'true' }, svg('path', { d, class: className, 'data-standing': standing }));
-  return h(
-    'p',
-    { class: 'legend quiet' },
-    h('span', {}, sample(HEXAGON, 'hex declared'), 'held'),
-    h('span', {}, sample(NOTCHED, 'hex declared'), 'gained'),
-    h('span', {}, sample(HEXAGON, 'hex declared', 'RUSH'), 'rushed, votes to come'),
-    h('span', {}, sample(HEXAGON, 'hex', 'CHECKING'), 'being checked or on hold'),
-    h('span', {}, sample(HEXAGON, 'hex', 'RECOUNT'), 'counted again or withdrawn'),
-    h('span', {}, sample(HEXAGON, 'hex'), 'to come'),
-  );
 }
 
 customElements.define('hex-map', HexMap);

@@ -1,5 +1,8 @@
 import { h, name, reconcile, setText } from '../dom.js';
-import { number, points, share } from '../format.js';
+import { number, share } from '../format.js';
+import { keeper } from '../keep.js';
+import { candidateTable } from '../seat/candidates.js';
+import { seatLink } from '../seat-link.js';
 import { standingLines } from '../standing.js';
 import { standing } from '../store.js';
 import { basisWords, collective, partyName } from '../words.js';
@@ -12,6 +15,7 @@ const MOST_CARDS = 40;
 /** The seats of a night without a map, one card a seat, with the candidates. */
 class SeatCards extends HTMLElement {
   connectedCallback() {
+    this.keep = keeper();
     this.cards = h('div', { class: 'seat-cards' });
     this.more = h('p', { class: 'quiet', hidden: true });
     this.append(this.cards, this.more);
@@ -19,22 +23,12 @@ class SeatCards extends HTMLElement {
 
   render(night) {
     const seats = [...night.seats.values()];
-    const items = seats.slice(0, MOST_CARDS).map((seat) => this.item(night, seat));
+    const items = seats
+      .slice(0, MOST_CARDS)
+      .map((seat) => this.keep(seat.seat, { seat, report: night.reports.get(seat.seat), full: night.full.get(seat.seat) }));
     this.more.hidden = seats.length <= MOST_CARDS;
-    setText(this.more, `${number(seats.length - MOST_CARDS)} more seats; this night has no map.`);
+    setText(this.more, `${number(seats.length - MOST_CARDS)} more seats; this night has no map; find them by name.`);
     reconcile(this.cards, items, { key: ({ seat }) => seat.seat, create: (item) => this.card(night, item) });
-  }
-
-  /** The same object while nothing about the seat has changed, so that its card stays. */
-  item(night, seat) {
-    const cache = (this.items ??= new Map());
-    const report = night.reports.get(seat.seat);
-    const full = night.full.get(seat.seat);
-    const known = cache.get(seat.seat);
-    if (known && known.seat === seat && known.report === report && known.full === full) return known;
-    const item = { seat, report, full };
-    cache.set(seat.seat, item);
-    return item;
   }
 
   card(night, { seat, report, full }) {
@@ -44,7 +38,7 @@ class SeatCards extends HTMLElement {
     return h(
       'article',
       { class: 'seat-card', 'data-testid': 'seat-card', 'data-seat': seat.seat, 'data-party': row?.party, 'data-standing': state },
-      h('header', {}, h('h3', {}, name(seat.name)), h('p', { class: 'quiet' }, name(seat.region, 60), seat.electorate > 0 ? ` · electorate ${number(seat.electorate)}` : '', full?.turnout === undefined ? '' : ` · turnout ${share(full.turnout)}%`)),
+      h('header', {}, h('h3', {}, seatLink(seat.seat, seat.name)), h('p', { class: 'quiet' }, name(seat.region, 60), seat.electorate > 0 ? ` · electorate ${number(seat.electorate)}` : '', full?.turnout === undefined ? '' : ` · turnout ${share(full.turnout)}%`)),
       row ? this.verdict(night, row) : h('p', { class: 'verdict' }, state ? 'No result' : 'Not declared yet'),
       ...(report ? standingLines(report) : []),
       held ? h('p', { class: 'quiet' }, `Was ${partyName(night, held.party)}, majority ${number(held.majority)} (${basisWords(held.basis)})`) : null,
@@ -57,7 +51,7 @@ class SeatCards extends HTMLElement {
     const facts = [];
     if (row.status === 'RUSH') facts.push('votes to come');
     else if (row.majority === 0) facts.push('a tie, decided by lot');
-    else if (row.majority !== undefined) facts.push(`majority ${number(row.majority)}`);
+    else facts.push(row.majority === undefined ? 'unopposed' : `majority ${number(row.majority)}`);
     if (row.overturned !== undefined) facts.push(`overturning ${number(row.overturned)}`);
     return h(
       'p',
@@ -74,31 +68,9 @@ class SeatCards extends HTMLElement {
     const rest = candidates.slice(CANDIDATES);
     return h(
       'div',
-      { class: 'candidates' },
-      this.table(night, candidates.slice(0, CANDIDATES)),
-      rest.length > 0 ? h('details', {}, h('summary', {}, `${number(rest.length)} more`), this.table(night, rest)) : null,
-    );
-  }
-
-  table(night, rows) {
-    return h(
-      'table',
       {},
-      h('thead', { class: 'visually-hidden' }, h('tr', {}, ...['Candidate', 'Votes', 'Percent', 'Change'].map((label) => h('th', { scope: 'col' }, label)))),
-      h('tbody', {}, ...rows.map((row) => this.candidate(night, row))),
-    );
-  }
-
-  candidate(night, row) {
-    const bar = h('span', { class: 'share-bar' });
-    bar.style.inlineSize = `${Math.max(0, Math.min(100, row.share))}%`;
-    return h(
-      'tr',
-      { 'data-party': row.party },
-      h('th', { scope: 'row' }, h('span', { class: 'candidate' }, h('span', { class: 'swatch' }), h('span', { class: 'candidate-name' }, name(row.candidate)), h('span', { class: 'candidate-party', title: partyName(night, row.party) }, row.party)), bar),
-      h('td', {}, number(row.votes)),
-      h('td', {}, `${share(row.share)}%`),
-      h('td', {}, row.shareChange === undefined ? '' : points(row.shareChange)),
+      candidateTable(night, candidates.slice(0, CANDIDATES)),
+      rest.length > 0 ? h('details', {}, h('summary', {}, `${number(rest.length)} more`), candidateTable(night, rest)) : null,
     );
   }
 }
