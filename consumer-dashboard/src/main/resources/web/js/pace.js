@@ -1,0 +1,27 @@
+/** How a night is played again: its clock runs at a multiple of real time. Pure. */
+
+/** Times real time; Infinity is as fast as it can be followed by eye. */
+export const SPEEDS = [1, 60, 300, 600, Infinity];
+
+const MOST_AT_ONCE = 8;
+/** Nobody waits through hours in which nothing is declared. */
+const LONGEST_SILENCE = 30 * 60_000;
+
+/**
+ * Where the playhead is a while later.
+ *
+ * @param {{ revision: number, instant: number | null }} head the revision shown and the clock of
+ *     the night
+ * @param {number} elapsed real milliseconds
+ */
+export function advance(timeline, { revision, instant }, elapsed, speed) {
+  if (speed === Infinity) {
+    const next = Math.min(revision + MOST_AT_ONCE, timeline.newest);
+    return { revision: next, instant: timeline.row(next).at };
+  }
+  const following = timeline.row(revision + 1);
+  if (following === undefined) return { revision, instant };
+  const silence = instant === null ? Infinity : following.at - instant;
+  const now = silence > LONGEST_SILENCE ? following.at : instant + elapsed * speed;
+  return { revision: Math.max(revision, timeline.at(now) ?? revision), instant: now };
+}
