@@ -31,6 +31,8 @@ import './components/seat-page.js';
 import './components/time-travel.js';
 import './components/open-seats.js';
 
+const GONE = 410;
+
 const at = (id) => document.getElementById(id);
 const root = document.documentElement;
 const views = [...document.querySelectorAll('[data-view]')];
@@ -99,8 +101,10 @@ async function start() {
       changed();
     },
     began() {
+      const { revision } = travel;
       travel.forget();
       travel.showLive();
+      if (revision !== null) refused(revision, GONE);
     },
   });
 

@@ -51,10 +51,13 @@ export class Travel {
     });
   }
 
-  /** The night to be drawn. */
+  /** The night to be drawn; one of the past knows its time, `at`, and what is `live` by now. */
   get night() {
-    if (this.#past) this.#past.live = this.#live.revision;
-    return this.#past ?? this.#live;
+    const past = this.#past;
+    if (past === null) return this.#live;
+    past.live = this.#live.revision;
+    past.at = this.timeline.row(past.revision)?.at;
+    return past;
   }
 
   /** Whether what is drawn is not yet what was asked for. */

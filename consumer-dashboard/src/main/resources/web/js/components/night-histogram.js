@@ -4,7 +4,8 @@ import { svg } from '../dom.js';
 import { clock } from '../format.js';
 import { binsOfNight, marksOf, positionOf } from '../histogram.js';
 
-const HEIGHT = 44;
+/** In units of its own, which are as large as the letters of the page make them. */
+export const HEIGHT = 44;
 const FOOT = 12;
 const FLOOR = HEIGHT - FOOT;
 const TOP = 9;
@@ -70,17 +71,22 @@ export class NightHistogram {
     this.marks = svg('g');
     this.labels = svg('g');
     this.thumb = svg('g', { class: 'thumb' }, svg('path', { d: `M0 0V${FLOOR}` }), svg('circle', { cy: FLOOR, r: 6 }));
-    this.root = svg('svg', { 'aria-hidden': 'true', height: HEIGHT }, svg('clipPath', { id: 'reached' }, this.reached), this.all, this.done, this.marks, svg('path', { class: 'floor', d: `M0 ${FLOOR}H9999` }), this.labels, this.thumb);
+    this.floor = svg('path', { class: 'floor' });
+    this.root = svg('svg', { 'aria-hidden': 'true' }, svg('clipPath', { id: 'reached' }, this.reached), this.all, this.done, this.marks, this.floor, this.labels, this.thumb);
   }
 
-  /** Draws what is not drawn yet; only the thumb moves where nothing else is new. */
+  /**
+   * Draws what is not drawn yet; only the thumb moves where nothing else is new.
+   *
+   * @param {number} width of the axis in its own units, of which it is always as high
+   */
   draw(timeline, election, width, instant) {
     const drawn = `${timeline.version} ${width} ${election.date}`;
     if (this.drawn !== drawn) {
       this.drawn = drawn;
       this.bins = binsOfNight(timeline.rows);
       this.root.setAttribute('viewBox', `0 0 ${width} ${HEIGHT}`);
-      this.root.setAttribute('width', width);
+      this.floor.setAttribute('d', `M0 ${FLOOR}H${width}`);
       for (const path of [this.all, this.done]) path.setAttribute('d', bars(this.bins, width));
       this.marks.replaceChildren(...marks(timeline.rows, this.bins, width));
       this.labels.replaceChildren(...labels(this.bins, width, election));

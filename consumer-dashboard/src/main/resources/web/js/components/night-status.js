@@ -52,14 +52,14 @@ class NightBanners extends HTMLElement {
   render(night) {
     const { election, scoreboard } = night;
     this.test.hidden = election.mode !== 'TEST';
-    this.replay.hidden = election.mode !== 'REPLAY';
-    setText(this.replay, `Replay: the night of ${date(election.date)} played again from its published results.`);
+    this.replay.hidden = election.mode !== 'REPLAY' || night.past;
+    setText(this.replay, `Replay of the night of ${date(election.date)}`);
     this.renderStopped(election, scoreboard);
     this.past.hidden = !night.past;
     if (!night.past) return;
     this.missed.hidden = true;
-    const time = scoreboard.latest ? timeIn(election, scoreboard.latest) : 'its beginning';
-    setText(this.words, `The night as it stood at ${time}, revision ${number(night.revision)} of ${number(night.live)}.`);
+    const moment = night.at ?? scoreboard.latest;
+    setText(this.words, `The night as it stood ${moment ? `at ${timeIn(election, moment)}` : 'before the first declaration'}, revision ${number(night.revision)} of ${number(night.live)}.`);
     setAttribute(this.back, 'href', address({ revision: null, at: null }));
   }
 
@@ -105,7 +105,7 @@ class NightFooter extends HTMLElement {
     this.table = link('CSV', { 'data-testid': 'footer-csv' });
     this.feed = link('Atom feed', { type: 'application/atom+xml' });
     const data = h('nav', { class: 'footer-data', 'aria-label': 'Data' }, this.table, this.feed, link('For developers', { href: '/developers' }));
-    this.append(h('span', {}, 'Revision ', this.revision), this.age, this.mode, this.source, data);
+    this.append(h('span', {}, 'Revision ', this.revision), this.age, this.mode, data, this.source);
   }
 
   render({ election, revision, past }) {

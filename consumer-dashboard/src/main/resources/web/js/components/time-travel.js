@@ -4,7 +4,7 @@ import { clock, number, zoneName } from '../format.js';
 import { revisionAt } from '../histogram.js';
 import { SPEEDS } from '../pace.js';
 import { address, permalink } from '../route.js';
-import { NightHistogram } from './night-histogram.js';
+import { HEIGHT, NightHistogram } from './night-histogram.js';
 
 const PAGE = 25;
 const STEPS = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -PAGE, PageUp: PAGE, Home: -Infinity, End: Infinity };
@@ -17,7 +17,7 @@ const speedWords = (speed) => (speed === Infinity ? 'max' : `${speed}×`);
 /** The revisions of the night, to go back to any of them and to live. */
 class TimeTravel extends HTMLElement {
   connectedCallback() {
-    this.toggle = h('button', { type: 'button', class: 'travel-toggle', 'aria-expanded': 'false', 'aria-controls': 'travel' }, 'Go back in time');
+    this.toggle = h('button', { type: 'button', class: 'travel-toggle', 'aria-expanded': 'false', 'aria-controls': 'travel' }, 'Time travel');
     this.toggle.addEventListener('click', () => {
       this.classList.toggle('open');
       this.toggle.setAttribute('aria-expanded', this.classList.contains('open'));
@@ -33,11 +33,11 @@ class TimeTravel extends HTMLElement {
     this.link.setAttribute('title', 'Copy a link to the night as it stands here');
     this.link.addEventListener('click', () => this.copyLink());
     this.live = h('a', { class: 'button travel-live', 'data-go': 'moment', 'data-testid': 'travel-live' }, 'Back to live');
-    this.controls = h('div', { id: 'travel', class: 'travel', role: 'group', 'aria-label': 'Time travel' }, this.play, this.speeds, this.slider, this.link);
-    this.append(this.toggle, this.moment, this.live, this.controls);
+    this.controls = h('div', { id: 'travel', class: 'travel', role: 'group', 'aria-label': 'Time travel' }, this.play, this.speeds, this.slider);
+    this.append(this.toggle, this.controls, h('div', { class: 'travel-side' }, this.moment, this.live, this.link));
     this.follow();
     new ResizeObserver(([{ contentRect }]) => {
-      this.width = Math.floor(contentRect.width);
+      this.width = Math.floor((contentRect.width / contentRect.height) * HEIGHT);
       this.draw();
     }).observe(this.slider);
   }
