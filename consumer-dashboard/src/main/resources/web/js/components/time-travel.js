@@ -17,6 +17,8 @@ const speedWords = (speed) => (speed === Infinity ? 'max' : `${speed}×`);
 /** The revisions of the night, to go back to any of them and to live. */
 class TimeTravel extends HTMLElement {
   connectedCallback() {
+    this.setAttribute('role', 'region');
+    this.setAttribute('aria-label', 'Time travel');
     this.toggle = h('button', { type: 'button', class: 'travel-toggle', 'aria-expanded': 'false', 'aria-controls': 'travel' }, 'Time travel');
     this.toggle.addEventListener('click', () => {
       this.classList.toggle('open');
@@ -33,7 +35,7 @@ class TimeTravel extends HTMLElement {
     this.link.setAttribute('title', 'Copy a link to the night as it stands here');
     this.link.addEventListener('click', () => this.copyLink());
     this.live = h('a', { class: 'button travel-live', 'data-go': 'moment', 'data-testid': 'travel-live' }, 'Back to live');
-    this.controls = h('div', { id: 'travel', class: 'travel', role: 'group', 'aria-label': 'Time travel' }, this.play, this.speeds, this.slider);
+    this.controls = h('div', { id: 'travel', class: 'travel' }, this.play, this.speeds, this.slider);
     this.append(this.toggle, this.controls, h('div', { class: 'travel-side' }, this.moment, this.live, this.link));
     this.follow();
     new ResizeObserver(([{ contentRect }]) => {
@@ -109,7 +111,7 @@ class TimeTravel extends HTMLElement {
     const newest = night.live ?? night.revision;
     const shown = revision ?? newest;
     const instant = timeline.row(shown)?.at ?? (night.scoreboard.latest ? Date.parse(night.scoreboard.latest) : null);
-    const time = instant === null ? 'before the first declaration' : `${clock(instant, night.election.zone, night.election.date)} ${zoneName(instant, night.election.zone)}`;
+    const time = instant === null ? 'no seat yet' : `${clock(instant, night.election.zone, night.election.date)} ${zoneName(instant, night.election.zone)}`;
     const past = revision !== null;
     this.classList.toggle('past', past);
     this.classList.toggle('loading', travel.isLoading);
