@@ -3,11 +3,11 @@
 import { announcer } from './announcer.js';
 import * as api from './api.js';
 import { renewAges } from './clock.js';
+import { found, to, wanted } from './first.js';
 import { perFrame } from './frame.js';
 import { chooser, heading } from './heading.js';
 import { followNight } from './live.js';
 import { keepMoment } from './moment.js';
-import { findNight } from './night-finder.js';
 import { followLinks } from './route.js';
 import { say } from './say.js';
 import { applySnapshot, openNight } from './store.js';
@@ -40,16 +40,14 @@ const banners = document.querySelector('night-banners');
 const footer = document.querySelector('night-footer');
 const words = at('sentence');
 
-function findIt() {
-  const wanted = new URLSearchParams(location.search).get('night');
+/** Says what the page waits for. */
+function sayWhatIsAwaited() {
   say(words, ['Looking for the night.']);
-  return findNight(wanted, {
-    waiting() {
-      banners.connection(null);
-      say(words, wanted === null ? ['Waiting for a night to begin.'] : ['Waiting for the night ', { name: wanted }, '.']);
-    },
-    lost: () => banners.connection({ lasted: Infinity }),
-  });
+  to.waiting = () => {
+    banners.connection(null);
+    say(words, wanted === null ? ['Waiting for a night to begin.'] : ['Waiting for the night ', { name: wanted }, '.']);
+  };
+  to.lost = () => banners.connection({ lasted: Infinity });
 }
 
 /** What gives the travel its past. */
@@ -77,7 +75,8 @@ function draw(night, announce) {
 async function start() {
   tabs(at('tabs'));
   followLinks();
-  const { nights, detail, snapshot } = await findIt();
+  sayWhatIsAwaited();
+  const { nights, detail, snapshot } = await found;
   const night = openNight(detail);
   const { election } = night.election;
   applySnapshot(night, snapshot);
