@@ -8,7 +8,7 @@ import { perFrame } from './frame.js';
 import { chooser, heading } from './heading.js';
 import { followNight } from './live.js';
 import { keepMoment } from './moment.js';
-import { followLinks } from './route.js';
+import { followLinks, nightIs } from './route.js';
 import { say } from './say.js';
 import { applySnapshot, openNight } from './store.js';
 import { tabs } from './tabs.js';
@@ -80,6 +80,7 @@ async function start() {
   const night = openNight(detail);
   const { election } = night.election;
   applySnapshot(night, snapshot);
+  nightIs(election);
   chooser(nights, election);
   heading(night);
 

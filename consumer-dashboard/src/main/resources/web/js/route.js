@@ -7,6 +7,7 @@
 
 const LINKED = ['night', 'revision', 'seat', 'alert', 'map'];
 const listeners = new Set();
+let night = null;
 
 const asked = () => new URLSearchParams(location.search);
 
@@ -30,9 +31,17 @@ export function address(changes) {
   return `?${next}`;
 }
 
-/** An address to hand to others: what is shown, without what is only this screen's. */
+/** Which night is shown where the address names none, because it is the newest. */
+export function nightIs(election) {
+  night = election;
+}
+
+/**
+ * An address to hand to others: what is shown, without what is only this screen's. It names the
+ * night, which is not the newest for ever.
+ */
 export function permalink(changes = {}) {
-  const shown = new URLSearchParams(address(changes));
+  const shown = new URLSearchParams(address({ night: asked().get('night') ?? night, ...changes }));
   const link = new URL(location.pathname, location.href);
   for (const part of LINKED) {
     if (shown.has(part)) link.searchParams.set(part, shown.get(part));
@@ -73,7 +82,8 @@ function tell() {
 /** A link leads to its view at the moment that is shown when it is followed, not when it was drawn. */
 function viewOf(link) {
   const [target, shown] = [new URL(link.href).searchParams, asked()];
-  if (link.dataset.go === 'moment' || target.get('night') !== shown.get('night')) return target;
+  const elsewhere = (target.get('night') ?? night) !== (shown.get('night') ?? night);
+  if (link.dataset.go === 'moment' || elsewhere) return target;
   if (shown.has('revision')) target.set('revision', shown.get('revision'));
   else target.delete('revision');
   return target;

@@ -149,11 +149,11 @@ export class Travel {
     }
   }
 
-  #run() {
-    const began = performance.now();
+  #run(began = performance.now()) {
     this.#ticking = setTimeout(async () => {
-      await this.#step(Math.min(performance.now() - began, LONGEST_STEP));
-      if (this.speed !== null) this.#run();
+      const now = performance.now();
+      await this.#step(Math.min(now - began, LONGEST_STEP));
+      if (this.speed !== null) this.#run(now);
     }, TICK);
   }
 

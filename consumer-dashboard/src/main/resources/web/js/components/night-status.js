@@ -40,11 +40,14 @@ class NightBanners extends HTMLElement {
     this.test = banner('test', {}, h('strong', {}, 'TEST'), ' A rehearsal. Every figure on this page is invented: do not publish.');
     this.replay = banner('replay');
     this.stopped = banner('stopped', { role: 'status', 'data-testid': 'alerts-stopped-banner' });
-    this.past = banner('past', { role: 'status' });
+    this.past = banner('past');
     this.words = h('span');
     this.back = h('a', { class: 'button', 'data-go': 'moment', 'data-testid': 'back-to-live' }, 'Back to live');
     this.past.append(this.words, ' ', this.back);
-    this.missed = banner('missed', { role: 'status' });
+    this.reason = h('span');
+    const close = h('button', { type: 'button' }, 'Close');
+    close.addEventListener('click', () => (this.missed.hidden = true));
+    this.missed = banner('missed', { role: 'status' }, this.reason, ' ', close);
     this.stale = banner('stale', { role: 'status' });
     this.append(this.test, this.replay, this.stopped, this.past, this.missed, this.stale);
   }
@@ -73,10 +76,10 @@ class NightBanners extends HTMLElement {
   /** A moment that was asked for cannot be shown: says why until another one is shown. */
   refused(moment, status, newest) {
     const why = {
-      404: [`The night has not come to that moment yet: `, { name: moment }, `. Its newest revision is ${number(newest)}, shown here.`],
+      404: ['The night has not come to that moment yet: ', { name: moment }, `. Its newest revision is ${number(newest)}, shown here.`],
       410: ['Revision ', { name: moment }, ' is no longer kept. The night is shown as it stands now.'],
     };
-    say(this.missed, why[status] ?? ['There is no such moment of the night: ', { name: moment }, '. The night is shown as it stands now.']);
+    say(this.reason, why[status] ?? ['There is no such moment of the night: ', { name: moment }, '. The night is shown as it stands now.']);
     this.missed.hidden = false;
   }
 
