@@ -47,6 +47,13 @@ describe('the timeline', () => {
     assert.deepEqual([timeline.newest, timeline.log], [0, 'other']);
   });
 
+  test('keeps what was pushed while the rows before it were on their way', () => {
+    const timeline = new Timeline();
+    for (const revision of [2, 3, 4]) timeline.add(told(revision, revision), time(revision));
+    timeline.learn({ log: 'k3x', oldest: 0, revisions: [told(0, null), told(1, 1), told(2, 2)] });
+    assert.deepEqual(timeline.rows.map(({ revision }) => revision), [0, 1, 2, 3, 4]);
+  });
+
   test('forgets what the server has forgotten, and is bounded however long a night goes on', () => {
     const timeline = timelineOf(0, 5, 9);
     timeline.learn({ log: 'k3x', oldest: 2, revisions: [] });

@@ -4,6 +4,7 @@
  */
 
 const MOST_ROWS = 20_000;
+const MOST_AHEAD = 1000;
 
 const rowOf = ({ revision, at, seats, alerts }) => ({
   revision,
@@ -15,6 +16,7 @@ const rowOf = ({ revision, at, seats, alerts }) => ({
 /** Rows without a gap, oldest first; `at` in milliseconds, null before the first declaration. */
 export class Timeline {
   #rows = [];
+  #ahead = [];
   #log = null;
 
   /** Counts how often it changed. */
@@ -44,31 +46,44 @@ export class Timeline {
   /** What the server tells of all revisions, or of those after the ones known here. */
   learn({ log, oldest, revisions }) {
     const rows = revisions.map(rowOf);
+    if (this.#log !== null && log !== this.#log) this.#ahead = [];
     if (log !== this.#log || this.isEmpty || rows[0]?.revision > this.newest + 1) {
       this.#rows = rows;
       this.#log = log;
     } else {
       this.#rows.push(...rows.filter(({ revision }) => revision > this.newest));
     }
+    // What was pushed while this was on its way.
+    for (const row of this.#ahead) if (row.revision === this.newest + 1) this.#push(row);
+    this.#ahead = [];
     this.#forget(oldest);
   }
 
   /**
-   * The revision that an update brought.
+   * The revision that an update brought. One that does not follow is kept until the ones before it
+   * are learnt.
    *
    * @param {string | undefined} latest the time of the night after it
    * @returns {boolean} whether it follows what is known
    */
   add({ revision, seats, alerts }, latest) {
-    if (this.isEmpty || revision > this.newest + 1) return false;
-    if (revision <= this.newest) return true;
     const row = rowOf({ revision, at: latest, seats, alerts });
+    if (this.isEmpty || revision > this.newest + 1) {
+      this.#ahead = [...this.#ahead.slice(1 - MOST_AHEAD), row];
+      return false;
+    }
+    if (revision > this.newest) {
+      this.#push(row);
+      this.#forget(this.oldest);
+    }
+    return true;
+  }
+
+  /** A result that is taken back does not turn the clock back. */
+  #push(row) {
     const before = this.#rows.at(-1).at;
-    // A result that is taken back does not turn the clock back.
     if (before !== null) row.at = Math.max(before, row.at ?? before);
     this.#rows.push(row);
-    this.#forget(this.oldest);
-    return true;
   }
 
   /** The row of a revision; undefined where it is not known. */

@@ -22,7 +22,7 @@ export class Travel {
   #pages;
   #past = null;
   #head = null;
-  #ticking;
+  #run = null;
 
   /** The revision that was asked for; null while the newest is shown. */
   revision = null;
@@ -94,7 +94,7 @@ export class Travel {
     if (this.revision === null) this.#want(this.timeline.oldest);
     this.speed = speed;
     this.#head = null;
-    if (this.#ticking === undefined) this.#run();
+    if (this.#run === null) this.#tick((this.#run = {}), performance.now());
     this.#to.changed();
   }
 
@@ -112,8 +112,7 @@ export class Travel {
 
   #halt() {
     this.speed = null;
-    clearTimeout(this.#ticking);
-    this.#ticking = undefined;
+    this.#run = null;
   }
 
   #want(revision) {
@@ -149,11 +148,12 @@ export class Travel {
     }
   }
 
-  #run(began = performance.now()) {
-    this.#ticking = setTimeout(async () => {
+  /** One run at a time: one that was ended while it waited for the server does not go on. */
+  #tick(run, began) {
+    setTimeout(async () => {
       const now = performance.now();
-      await this.#step(Math.min(now - began, LONGEST_STEP));
-      if (this.speed !== null) this.#run(now);
+      if (this.#run === run) await this.#step(Math.min(now - began, LONGEST_STEP));
+      if (this.#run === run) this.#tick(run, now);
     }, TICK);
   }
 
