@@ -10,6 +10,7 @@ const FOOT = 12;
 const FLOOR = HEIGHT - FOOT;
 const TOP = 9;
 const HOUR = 3_600_000;
+const SHORT_NIGHT = 3 * HOUR;
 const LABEL_WIDTH = 46;
 const BREAK_WIDTH = 14;
 
@@ -29,7 +30,7 @@ const bars = (bins, width) => {
 /** A line for what was issued; a lozenge for what was amended, a cross for what was withdrawn. */
 const shape = ({ state, weight }, x) => {
   if (state === 'AMENDED') return `M${x} ${TOP - 8}l3.5 3.5l-3.5 3.5l-3.5-3.5z`;
-  if (state === 'WITHDRAWN') return `M${x - 3} ${TOP - 7.5}l6 6m0-6l-6 6`;
+  if (state === 'WITHDRAWN') return `M${x - 3} ${TOP + 1}l6 6m0-6l-6 6`;
   const from = weight === 'plain' ? FLOOR - 3 : weight === 'record' ? TOP - 4 : 0;
   return `M${x} ${from}V${FLOOR}`;
 };
@@ -45,9 +46,10 @@ function marks(rows, bins, width) {
   return [...paths].map(([name, parts]) => svg('path', { class: name, d: [...parts].join('') }));
 }
 
-/** Full hours as far apart as they can be read, and a sign where hours were left out. */
+/** Full hours, or quarters of a short night, as far apart as they can be read, and a sign where hours were left out. */
 function labels(bins, width, { zone, date }) {
   const step = width / bins.length;
+  const every = bins.at(-1)?.to - bins[0]?.from > SHORT_NIGHT ? HOUR : HOUR / 4;
   const texts = [];
   let free = 0;
   bins.forEach(({ from, silent }, i) => {
@@ -55,7 +57,7 @@ function labels(bins, width, { zone, date }) {
     if (silent && !bins[i - 1]?.silent) {
       texts.push(svg('text', { x: x + step, y: HEIGHT - 2, class: 'break' }, '⋯'));
       free = x + step + BREAK_WIDTH;
-    } else if (!silent && from % HOUR === 0 && x >= free && x + LABEL_WIDTH / 2 < width) {
+    } else if (!silent && from % every === 0 && x >= free && x + LABEL_WIDTH / 2 < width) {
       texts.push(svg('text', { x, y: HEIGHT - 2, class: i === 0 ? 'first' : '' }, clock(from, zone, date)));
       free = x + LABEL_WIDTH;
     }

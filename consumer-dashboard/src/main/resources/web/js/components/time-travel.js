@@ -11,6 +11,7 @@ const STEPS = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDow
 /** So long after the last key, the moment is one to come back to. */
 const SETTLED = 700;
 const TOLD = 2000;
+const LEGEND = 'Declarations through the night. A tall line is a record, the tallest the majority; a lozenge an amended alert, a cross a withdrawn one.';
 
 const speedWords = (speed) => (speed === Infinity ? 'max' : `${speed}×`);
 
@@ -29,7 +30,7 @@ class TimeTravel extends HTMLElement {
     this.speeds = h('select', { 'aria-label': 'Speed', 'data-testid': 'travel-speed' }, ...SPEEDS.map((speed) => h('option', { value: speed, selected: speed === 300 }, speedWords(speed))));
     this.speeds.addEventListener('change', () => this.travel.speed !== null && this.travel.play(this.speed()));
     this.histogram = new NightHistogram();
-    this.slider = h('div', { class: 'travel-slider', role: 'slider', tabindex: '0', 'aria-label': 'Revision of the night', 'aria-orientation': 'horizontal', 'data-testid': 'travel-slider' }, this.histogram.root);
+    this.slider = h('div', { class: 'travel-slider', role: 'slider', tabindex: '0', 'aria-label': 'Revision of the night', title: LEGEND, 'aria-orientation': 'horizontal', 'data-testid': 'travel-slider' }, this.histogram.root);
     this.moment = h('span', { class: 'travel-moment', 'data-testid': 'travel-moment' });
     this.link = h('button', { type: 'button', class: 'travel-link', 'data-testid': 'travel-copy' }, 'Copy link');
     this.link.setAttribute('title', 'Copy a link to the night as it stands here');
