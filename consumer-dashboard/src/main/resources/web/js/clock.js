@@ -5,10 +5,10 @@ import { h, setText } from './dom.js';
 
 /**
  * What "now" is for a night: the wall clock when it is live; the latest declaration when it is
- * played again or rehearsed, whose times are not today's.
+ * played again or rehearsed, whose times are not today's, or shown as it once stood.
  */
-function nowOf({ election, scoreboard }) {
-  if (election.mode === 'LIVE') return Date.now();
+function nowOf({ election, scoreboard, past }) {
+  if (election.mode === 'LIVE' && !past) return Date.now();
   return scoreboard?.latest ? Date.parse(scoreboard.latest) : null;
 }
 

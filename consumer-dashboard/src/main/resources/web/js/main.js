@@ -1,17 +1,20 @@
-/** The page: finds its night, keeps it up to date, and draws it once per frame. */
+/** The page: finds its night, keeps it up to date, and draws the moment of it once per frame. */
 
+import { announcer } from './announcer.js';
 import * as api from './api.js';
 import { renewAges } from './clock.js';
-import { partySheet } from './colours.js';
-import { h, setText } from './dom.js';
-import { date, shorten } from './format.js';
+import { found, to, wanted } from './first.js';
 import { perFrame } from './frame.js';
-import { nodesOf, say } from './say.js';
-import { SEATS_IN_FULL, amendsReference, applyFullResult, applySnapshot, applyUpdate, describe, openNight } from './store.js';
-import { followLinks } from './route.js';
-import { openStream } from './stream.js';
+import { chooser, heading } from './heading.js';
+import { followNight } from './live.js';
+import { keepMoment } from './moment.js';
+import { followLinks, nightIs } from './route.js';
+import { say } from './say.js';
+import { applySnapshot, openNight } from './store.js';
 import { tabs } from './tabs.js';
-import { isCard, sentence, stateWords, title } from './words.js';
+import { Timeline } from './timeline.js';
+import { Travel } from './travel.js';
+import { sentence, title } from './words.js';
 import './components/alert-list.js';
 import './components/biggest-overturned.js';
 import './components/declaration-list.js';
@@ -28,164 +31,89 @@ import './components/seat-page.js';
 import './components/time-travel.js';
 import './components/open-seats.js';
 
-const ASK_AGAIN = 2000;
-const LEAST_BETWEEN_DESCRIPTIONS = 5000;
-const LEAST_BETWEEN_ANNOUNCEMENTS = 20_000;
+const GONE = 410;
 
 const at = (id) => document.getElementById(id);
-const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
-const wanted = new URLSearchParams(location.search).get('night');
-
+const root = document.documentElement;
 const views = [...document.querySelectorAll('[data-view]')];
 const banners = document.querySelector('night-banners');
 const footer = document.querySelector('night-footer');
+const words = at('sentence');
 
-/** Asks until there is a night to show, saying politely what it waits for. */
-async function findNight() {
-  for (;;) {
-    try {
-      const nights = await api.nights();
-      banners.connection(null);
-      const chosen = wanted === null ? nights[0] : nights.find(({ election }) => election === wanted);
-      if (chosen) return { nights, detail: await api.night(chosen.election) };
-      say(at('sentence'), wanted === null ? ['Waiting for a night to begin.'] : ['Waiting for the night ', { name: wanted }, '.']);
-    } catch {
-      banners.connection(Infinity);
-    }
-    await pause(ASK_AGAIN);
-  }
-}
-
-function chooser(nights, shown) {
-  const select = at('nights');
-  const options = nights.map(({ election, name, mode }) => h('option', { value: election }, mode === 'LIVE' ? shorten(name, 60) : `${shorten(name, 60)} (${mode.toLowerCase()})`));
-  select.replaceChildren(...options);
-  select.value = shown;
-  at('nights-label').hidden = nights.length < 2;
-  select.addEventListener('change', () => location.assign(`?night=${encodeURIComponent(select.value)}`));
-}
-
-function heading({ election, seats }) {
-  at('name').replaceChildren(...nodesOf([{ name: election.name }]));
-  setText(at('date'), date(election.date));
-  const mapped = [...seats.values()].some((seat) => seat.hex);
-  document.documentElement.dataset.map = mapped;
-  setText(at('map-heading'), mapped ? 'Map' : 'Seats');
-  setText(at('tab-map'), mapped ? 'Map' : 'Seats');
-}
-
-/** For readers who cannot see: the sentence now and then, and every alert that has a card. */
-function announcer() {
-  const told = new Set();
-  let last = -Infinity;
-  return (night) => {
-    const news = night.alerts.filter((alert) => isCard(alert) && !told.has(`${alert.id} ${alert.revision}`));
-    news.forEach(({ id, revision }) => told.add(`${id} ${revision}`));
-    const due = performance.now() - last > LEAST_BETWEEN_ANNOUNCEMENTS;
-    const urgent = last > -Infinity && news.length > 0;
-    if (!due && !urgent) return;
-    last = performance.now();
-    const alerts = urgent ? news.slice(0, 2).map(({ headline, state }) => ({ name: state === 'ISSUED' ? headline : `${stateWords(state)}: ${headline}` })) : [];
-    say(at('announcer'), [...alerts.flatMap((part) => [part, '. ']), ...sentence(night)]);
+/** Says what the page waits for. */
+function sayWhatIsAwaited() {
+  say(words, ['Looking for the night.']);
+  to.waiting = () => {
+    banners.connection(null);
+    say(words, wanted === null ? ['Waiting for a night to begin.'] : ['Waiting for the night ', { name: wanted }, '.']);
   };
+  to.lost = () => banners.connection({ lasted: Infinity });
+}
+
+/** What gives the travel its past. */
+const pastOf = (election) => ({
+  snapshot: (revision) => api.snapshot(election, { revision }),
+  updates: (after) => api.updates(election, after),
+  result: (seat, revision) => api.result(election, seat, { revision }),
+});
+
+/** Draws the night on every view, in the document and for readers who cannot see. */
+function draw(night, announce) {
+  const mapped = root.dataset.map === 'true';
+  for (const view of views) {
+    const skipped = (view.localName === 'hex-map' && !mapped) || (view.localName === 'seat-cards' && mapped);
+    if (!skipped) view.render(night);
+  }
+  say(words, sentence(night));
+  announce(night);
+  renewAges(night);
+  document.title = night.past ? `Past · ${title(night)}` : title(night);
+  root.dataset.revision = night.revision;
+  root.toggleAttribute('data-past', night.past);
 }
 
 async function start() {
   tabs(at('tabs'));
   followLinks();
-  say(at('sentence'), ['Looking for the night.']);
-  const { nights, detail } = await findNight();
+  sayWhatIsAwaited();
+  const { nights, detail, snapshot } = await found;
   const night = openNight(detail);
   const { election } = night.election;
-  document.adoptedStyleSheets = [partySheet(night.election.parties)];
+  applySnapshot(night, snapshot);
+  nightIs(election);
   chooser(nights, election);
   heading(night);
 
-  const announce = announcer();
-  let newestAt = null;
-  let lostAt = null;
+  const timeline = new Timeline();
+  const announce = announcer(at('announcer'));
+  const refused = (moment, status) => banners.refused(String(moment), status, night.revision);
+  const moment = keepMoment(() => travel, (time) => api.snapshot(election, { at: time }), refused);
+  const changed = perFrame(() => draw(travel.night, announce));
+  const travel = new Travel(night, timeline, pastOf(election), { changed, moved: moment.moved, refused });
+  document.querySelector('time-travel').connect(travel);
+  moment.begin();
+  changed();
 
-  const draw = perFrame(() => {
-    if (night.revision === null) return;
-    const mapped = document.documentElement.dataset.map === 'true';
-    for (const view of views) {
-      const skipped = (view.localName === 'hex-map' && !mapped) || (view.localName === 'seat-cards' && mapped);
-      if (!skipped) view.render(night);
-    }
-    say(at('sentence'), sentence(night));
-    announce(night);
-    renewAges(night);
-    document.title = title(night);
-    document.documentElement.dataset.revision = night.revision;
-    tick();
-  });
-
-  function tick() {
-    if (newestAt !== null) footer.newest(performance.now() - newestAt);
-    banners.connection(lostAt === null ? null : performance.now() - lostAt, night);
-  }
-
-  let described = performance.now();
-  let amended = false;
-  /** Reference data may come in or change after the first reader: asks for it again. */
-  async function describeAgain() {
-    if (performance.now() - described < LEAST_BETWEEN_DESCRIPTIONS) return;
-    described = performance.now();
-    amended = false;
-    const newer = await api.night(election).catch(() => null);
-    if (newer === null) return;
-    describe(night, newer);
-    document.adoptedStyleSheets = [partySheet(night.election.parties)];
-    heading(night);
-    draw();
-  }
-
-  const incomplete = () =>
-    night.seats.size < night.election.seats || night.newest.some((seat) => !night.seats.has(seat));
-
-  /** A snapshot's rows are slim; a small night is shown with every candidate. */
-  async function fetchFullResults() {
-    if (night.election.seats > SEATS_IN_FULL) return;
-    for (const seat of [...night.results.keys()].filter((code) => !night.full.has(code))) {
-      const full = await api.result(election, seat).catch(() => null);
-      if (full) applyFullResult(night, full);
-    }
-    draw();
-  }
-
-  openStream(api.streamPath(election), {
-    snapshot(message) {
-      amended = night.revision !== null;
-      applySnapshot(night, message);
-      newestAt = performance.now();
-      fetchFullResults();
-      draw();
+  const live = followNight(night, timeline, {
+    changed,
+    described() {
+      heading(night);
+      changed();
     },
-    update(message) {
-      const outcome = applyUpdate(night, message);
-      if (outcome === 'gap') return false;
-      if (outcome === 'applied') {
-        newestAt = performance.now();
-        amended ||= amendsReference(message);
-      }
-      draw();
-      return true;
-    },
-    connected(yes) {
-      lostAt = yes ? null : (lostAt ?? performance.now());
-      tick();
-    },
-    async upToDate() {
-      const known = (await api.nights()).find((other) => other.election === election);
-      return known !== undefined && known.revision === night.revision;
+    began() {
+      const { revision } = travel;
+      travel.forget();
+      travel.showLive();
+      if (revision !== null) refused(revision, GONE);
     },
   });
 
   setInterval(() => {
-    tick();
-    renewAges(night);
-    if (amended || incomplete()) describeAgain();
-  }, 1000);
+    live.tend();
+    footer.newest(live.newestAge());
+    banners.connection(live.silence(), night);
+    renewAges(travel.night);
+  }, 500);
 }
 
 start();

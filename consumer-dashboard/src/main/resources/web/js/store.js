@@ -3,6 +3,8 @@
  * no clock, no network. Bounded by the number of seats, however long it is watched.
  */
 
+import { mergeScoreboard } from './scoreboard.js';
+
 /** Up to so many seats a night is shown seat by seat, with every candidate. */
 export const SEATS_IN_FULL = 12;
 
@@ -13,6 +15,10 @@ export function openNight({ election, seats }) {
     seats: new Map(seats.map((seat) => [seat.seat, seat])),
     parties: new Map(election.parties.map((party) => [party.party, party])),
     revision: null,
+    /** Which log the revisions count; another after the server began with other data. */
+    log: null,
+    /** Whether this is the night as it once stood; then `live` is the newest revision known. */
+    past: false,
     scoreboard: null,
     /**
      * Seat to all that is public of it: `seat`, `name`, and where it is so its `result` in short,
@@ -39,8 +45,9 @@ export function describe(night, { election, seats }) {
 }
 
 /** The whole night as the server knows it; replaces what was known. */
-export function applySnapshot(night, { revision, scoreboard, results, notices, newest, alerts }) {
+export function applySnapshot(night, { revision, log, scoreboard, results, notices, newest, alerts }) {
   night.revision = revision;
+  night.log = log;
   night.scoreboard = scoreboard;
   night.results = new Map(results.map((row) => [row.seat, row]));
   night.reports = new Map(notices.map((notice) => [notice.seat, notice]));
@@ -53,16 +60,25 @@ export function applySnapshot(night, { revision, scoreboard, results, notices, n
   night.full = new Map();
 }
 
+/** The night as a snapshot has it, beside the one that goes on. */
+export function pastNight(night, snapshot) {
+  const past = { ...night, past: true, live: night.revision };
+  applySnapshot(past, snapshot);
+  return past;
+}
+
 /**
  * One change. Answers `applied`, `known` (nothing new) or `gap` (updates before it are missing; a
  * snapshot is needed).
+ *
+ * @param {boolean} partial whether its scoreboard has only what changed
  */
-export function applyUpdate(night, update) {
+export function applyUpdate(night, update, { partial = false } = {}) {
   if (night.revision === null) return 'gap';
   if (update.revision <= night.revision) return 'known';
   if (update.revision > night.revision + 1) return 'gap';
   night.revision = update.revision;
-  night.scoreboard = update.scoreboard;
+  night.scoreboard = partial ? mergeScoreboard(night.scoreboard, update.scoreboard) : update.scoreboard;
   // The seat that the cause speaks of comes first, and so ends on top.
   for (const report of [...update.seats].reverse()) applyReport(night, report);
   const changed = new Set(update.alerts.map((alert) => alert.id));

@@ -7,16 +7,19 @@ const SNAPSHOT = 'snapshot';
 const UPDATE = 'update';
 const HEARTBEAT = 'heartbeat';
 
-/** Longer than the server is ever silent on a healthy connection. */
-const SILENCE = 20_000;
+/** Longer than a server is silent of which it is not known how often it shows that it is alive. */
+const LONGEST_SILENCE = 20_000;
+/** How late a sign of life may be. */
+const PATIENCE = 3000;
 const FIRST_RETRY = 1000;
 const LONGEST_RETRY = 15_000;
 
 /**
- * @param {string} url the event stream
+ * @param {function(): string} url the event stream from where the page is
  * @param {object} to what is told:
  *   `snapshot(message)`, the whole night;
  *   `update(message)`, one change, answers false when it does not follow what is known;
+ *   `heartbeat(message)`, nothing new, answers false when something is missing;
  *   `connected(boolean)`, whether the figures are known to be current;
  *   `upToDate()`, a promise of whether the server has nothing newer, asked after a silence because
  *   a half-open connection raises no error
@@ -26,6 +29,8 @@ export function openStream(url, to) {
   let retry = FIRST_RETRY;
   let retryTimer;
   let lastSign = performance.now();
+  let silence = LONGEST_SILENCE;
+  let beats = false;
   let checking = false;
 
   const alive = () => {
@@ -47,7 +52,7 @@ export function openStream(url, to) {
     source.addEventListener(event, ({ data }) => {
       let follows = false;
       try {
-        follows = handle(data) !== false;
+        follows = handle(JSON.parse(data)) !== false;
       } catch (error) {
         console.error(`an ${event} could not be read`, error);
       }
@@ -56,12 +61,25 @@ export function openStream(url, to) {
     });
   }
 
+  /** Two heartbeats with nothing between tell how long the server lets a connection rest. */
+  function beat(message) {
+    if (beats) silence = Math.min(LONGEST_SILENCE, performance.now() - lastSign + PATIENCE);
+    beats = true;
+    return to.heartbeat(message);
+  }
+
+  function change(message) {
+    beats = false;
+    return to.update(message);
+  }
+
   function connect() {
     lastSign = performance.now();
-    source = new EventSource(url);
-    listen(SNAPSHOT, (data) => to.snapshot(JSON.parse(data)));
-    listen(UPDATE, (data) => to.update(JSON.parse(data)));
-    listen(HEARTBEAT, () => true);
+    beats = false;
+    source = new EventSource(url());
+    listen(SNAPSHOT, to.snapshot);
+    listen(UPDATE, change);
+    listen(HEARTBEAT, beat);
     source.addEventListener('open', alive);
     source.addEventListener('error', () => {
       to.connected(false);
@@ -70,14 +88,16 @@ export function openStream(url, to) {
   }
 
   async function check() {
-    if (checking || performance.now() - lastSign < SILENCE) return;
+    if (checking || performance.now() - lastSign < silence) return;
     checking = true;
     const current = await to.upToDate().catch(() => false);
     checking = false;
     if (current && source.readyState === EventSource.OPEN) alive();
-    else if (performance.now() - lastSign >= SILENCE) reconnect();
+    else if (performance.now() - lastSign >= silence) reconnect();
   }
 
+  addEventListener('offline', () => to.connected(false));
+  addEventListener('online', reconnect);
   setInterval(check, 1000);
   connect();
 }

@@ -1,5 +1,7 @@
+import { nightPath } from '../api.js';
 import { h, name, setAttribute, setText } from '../dom.js';
-import { clock, duration, number, zoneName } from '../format.js';
+import { clock, date, duration, number, zoneName } from '../format.js';
+import { address } from '../route.js';
 import { say } from '../say.js';
 import { told } from '../words.js';
 
@@ -25,48 +27,96 @@ class NightMode extends HTMLElement {
 
 /** A connection that is back sooner was hardly lost; it need not be spoken of. */
 const PATIENCE = 1500;
+/** Longer than this without a word from the server, and the figures are called stale. */
+const STALE = 5000;
 
-/** Warnings over the page: a test, alerts that are stopped, or figures that may be stale. */
+const timeIn = ({ zone, date: pollingDay }, instant) => `${clock(instant, zone, pollingDay)} ${zoneName(instant, zone)}`;
+
+const banner = (kind, attributes, ...children) => h('p', { class: `banner ${kind}`, hidden: true, 'data-testid': `${kind}-banner`, ...attributes }, ...children);
+
+/** What is to be known of the figures before they are read. */
 class NightBanners extends HTMLElement {
   connectedCallback() {
-    this.test = h('p', { class: 'banner test', hidden: true, 'data-testid': 'test-banner' }, h('strong', {}, 'TEST'), ' A rehearsal. Every figure on this page is invented: do not publish.');
-    this.stale = h('p', { class: 'banner stale', hidden: true, role: 'status', 'data-testid': 'stale-banner' });
-    this.stopped = h('p', { class: 'banner stopped', hidden: true, role: 'status', 'data-testid': 'alerts-stopped-banner' });
-    this.append(this.test, this.stopped, this.stale);
+    this.test = banner('test', {}, h('strong', {}, 'TEST'), ' A rehearsal. Every figure on this page is invented: do not publish.');
+    this.replay = banner('replay');
+    this.stopped = banner('stopped', { role: 'status', 'data-testid': 'alerts-stopped-banner' });
+    this.past = banner('past');
+    this.words = h('span');
+    this.back = h('a', { class: 'button', 'data-go': 'moment', 'data-testid': 'back-to-live' }, 'Back to live');
+    this.past.append(this.words, ' ', this.back);
+    this.reason = h('span');
+    const close = h('button', { type: 'button' }, 'Close');
+    close.addEventListener('click', () => (this.missed.hidden = true));
+    this.missed = banner('missed', { role: 'status' }, this.reason, ' ', close);
+    this.stale = banner('stale', { role: 'status' });
+    this.append(this.test, this.replay, this.stopped, this.past, this.missed, this.stale);
   }
 
-  render({ election, scoreboard: { alertsStopped } }) {
+  render(night) {
+    const { election, scoreboard } = night;
     this.test.hidden = election.mode !== 'TEST';
+    this.replay.hidden = election.mode !== 'REPLAY' || night.past;
+    setText(this.replay, `Replay of the night of ${date(election.date)}`);
+    this.renderStopped(election, scoreboard);
+    this.past.hidden = !night.past;
+    if (!night.past) return;
+    this.missed.hidden = true;
+    const moment = night.at ?? scoreboard.latest;
+    setText(this.words, `The night as it stood ${moment ? `at ${timeIn(election, moment)}` : 'before the first declaration'}, revision ${number(night.revision)} of ${number(night.live)}.`);
+    setAttribute(this.back, 'href', address({ revision: null, at: null }));
+  }
+
+  renderStopped(election, { alertsStopped }) {
     this.stopped.hidden = alertsStopped === undefined;
     if (this.stopped.hidden) return;
     const { by, at, reason } = alertsStopped;
-    const since = `${clock(at, election.zone, election.date)} ${zoneName(at, election.zone)}`;
-    say(this.stopped, ['Alerts are stopped by ', { name: by }, ` since ${since}: `, told(reason), '. Results go on; the alerts follow when they are let flow again.']);
+    say(this.stopped, ['Alerts are stopped by ', { name: by }, ` since ${timeIn(election, at)}: `, told(reason), '. Results go on; the alerts follow when they are let flow again.']);
   }
 
-  /** @param {number | null} lost milliseconds since the connection was lost; null while it is there */
-  connection(lost, night) {
-    this.stale.hidden = lost === null || lost < PATIENCE;
+  /** A moment that was asked for cannot be shown: says why until another one is shown. */
+  refused(moment, status, newest) {
+    const why = {
+      404: ['The night has not come to that moment yet: ', { name: moment }, `. Its newest revision is ${number(newest)}, shown here.`],
+      410: ['Revision ', { name: moment }, ' is no longer kept. The night is shown as it stands now.'],
+    };
+    say(this.reason, why[status] ?? ['There is no such moment of the night: ', { name: moment }, '. The night is shown as it stands now.']);
+    this.missed.hidden = false;
+  }
+
+  /** @param {{ lasted: number, since: string } | null} silence milliseconds and the time it began; null while there is none */
+  connection(silence, night) {
+    this.stale.hidden = silence === null || silence.lasted < PATIENCE;
     if (this.stale.hidden) return;
-    const figures = night?.revision == null ? '' : ` These are the last figures received, revision ${number(night.revision)}.`;
-    setText(this.stale, `No connection to the server.${figures} Trying again by itself.`);
+    if (!night) setText(this.stale, 'No connection to the server. Trying again by itself.');
+    else if (silence.lasted < STALE) setText(this.stale, 'Reconnecting …');
+    else {
+      const revision = number(night.live ?? night.revision);
+      setText(this.stale, `Stale since ${timeIn({ zone: night.election.zone }, silence.since)}: nothing was heard from the server. The last figures are kept, revision ${revision}; the page goes on by itself.`);
+    }
   }
 }
 
-/** What the figures rest on: revision, age, mode, source. */
+const link = (text, attributes = {}) => h('a', attributes, text);
+
+/** What the figures rest on: revision, age, mode, source; and where they are as data. */
 class NightFooter extends HTMLElement {
   connectedCallback() {
     this.revision = h('b', { 'data-testid': 'footer-revision' });
     this.age = h('span', { 'data-testid': 'footer-age' });
-    this.mode = h('span', { class: 'footer-mode' });
+    this.mode = h('span', { class: 'footer-mode', 'data-testid': 'footer-mode' });
     this.source = h('span', { class: 'footer-source' });
-    this.append(h('span', {}, 'Revision ', this.revision), this.age, this.mode, this.source);
+    this.table = link('CSV', { 'data-testid': 'footer-csv' });
+    this.feed = link('Atom feed', { type: 'application/atom+xml' });
+    const data = h('nav', { class: 'footer-data', 'aria-label': 'Data' }, this.table, this.feed, link('For developers', { href: '/developers' }));
+    this.append(h('span', {}, 'Revision ', this.revision), this.age, this.mode, data, this.source);
   }
 
-  render({ election, revision }) {
+  render({ election, revision, past }) {
     setText(this.revision, number(revision));
     const [label, title] = MODES[election.mode] ?? [election.mode, ''];
-    setText(this.mode, `${label}: ${title.charAt(0).toLowerCase()}${title.slice(1)}`);
+    setText(this.mode, `${past ? 'Past, ' : ''}${label}: ${title.charAt(0).toLowerCase()}${title.slice(1)}`);
+    setAttribute(this.table, 'href', `${nightPath(election.election, 'results.csv')}${past ? `?revision=${revision}` : ''}`);
+    setAttribute(this.feed, 'href', nightPath(election.election, 'alerts.atom'));
     const notional = election.basis === 'NOTIONAL' ? ', re-estimated on the new boundaries' : '';
     const source = `Gains and losses against ${election.previous}${notional}. ${election.attribution}`;
     if (this.text === source) return;
