@@ -40,6 +40,7 @@ final class Projection implements RecordHandler {
   private static final Logger LOG = LoggerFactory.getLogger(Projection.class);
 
   private final String updatesTopic;
+  private final int historyKept;
   private final Nights nights;
   private final Broadcaster broadcaster;
   private final MeterRegistry registry;
@@ -49,8 +50,17 @@ final class Projection implements RecordHandler {
   private final Set<NightFold> changed = new HashSet<>();
   private final List<Publication> burst = new ArrayList<>();
 
-  Projection(String updatesTopic, Nights nights, Broadcaster broadcaster, MeterRegistry registry) {
+  /**
+   * @param historyKept how many updates of each night are kept for going back
+   */
+  Projection(
+      String updatesTopic,
+      int historyKept,
+      Nights nights,
+      Broadcaster broadcaster,
+      MeterRegistry registry) {
     this.updatesTopic = updatesTopic;
+    this.historyKept = historyKept;
     this.nights = nights;
     this.broadcaster = broadcaster;
     this.registry = registry;
@@ -94,7 +104,7 @@ final class Projection implements RecordHandler {
 
   @Override
   public void endOfBurst() {
-    changed.forEach(fold -> fold.view().ifPresent(nights::put));
+    changed.forEach(fold -> fold.view().ifPresent(night -> nights.put(night, fold.history())));
     changed.clear();
     broadcaster.publish(List.copyOf(burst));
     burst.clear();
@@ -103,7 +113,7 @@ final class Projection implements RecordHandler {
   private void apply(Update update, ConsumerRecord<byte[], byte[]> record, boolean live) {
     NightFold fold = fold(update.election());
     long before = fold.revision();
-    Applied applied = fold.apply(update, Instant.ofEpochMilli(record.timestamp()));
+    Applied applied = fold.apply(update, record.value(), Instant.ofEpochMilli(record.timestamp()));
     if (applied == Applied.REPEATED) {
       LOG.debug("{} repeats revision {}", place(record), update.revision());
       return;
@@ -133,7 +143,7 @@ final class Projection implements RecordHandler {
               .description("The revision up to which a night is shown")
               .tag("election", id.value())
               .register(registry);
-          return new NightFold();
+          return new NightFold(historyKept);
         });
   }
 

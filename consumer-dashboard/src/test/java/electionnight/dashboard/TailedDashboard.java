@@ -17,7 +17,7 @@ public final class TailedDashboard implements AutoCloseable {
     this.log = log;
     this.dashboard =
         Dashboard.start(
-            new DashboardSettings("localhost", 0, 1, push),
+            new DashboardSettings("localhost", 0, 1, 20_000, push),
             log,
             FakeLog.SEATS,
             FakeLog.UPDATES,
