@@ -11,6 +11,7 @@ import electionnight.domain.Election;
 import electionnight.domain.ElectionId;
 import electionnight.domain.Heard;
 import electionnight.domain.Reason;
+import electionnight.domain.Scoreboard;
 import electionnight.domain.Seat;
 import electionnight.domain.Update;
 import electionnight.wire.Decoded;
@@ -25,6 +26,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -113,6 +115,7 @@ final class Projection implements RecordHandler {
   private void apply(Update update, ConsumerRecord<byte[], byte[]> record, boolean live) {
     NightFold fold = fold(update.election());
     long before = fold.revision();
+    Optional<Scoreboard> totalsBefore = fold.scoreboard();
     Applied applied = fold.apply(update, record.value(), Instant.ofEpochMilli(record.timestamp()));
     if (applied == Applied.REPEATED) {
       LOG.debug("{} repeats revision {}", place(record), update.revision());
@@ -129,7 +132,13 @@ final class Projection implements RecordHandler {
     }
     changed.add(fold);
     burst.add(
-        new Publication(feed(update.election()), update, record.value(), record.timestamp(), live));
+        new Publication(
+            feed(update.election()),
+            update,
+            record.value(),
+            totalsBefore.filter(totals -> applied == Applied.NEXT),
+            record.timestamp(),
+            live));
   }
 
   private NightFold fold(ElectionId election) {

@@ -54,9 +54,9 @@ final class NightApi {
     router.route(NIGHT + "/scoreboard.csv").handler(anytime(NightDocuments::scoreboardTable));
     router.route(NIGHT + "/timeline").handler(night(this::timeline));
     router.route(NIGHT + "/updates").handler(night(this::updates));
-    router
-        .route(NIGHT + "/stream")
-        .handler(night((context, night) -> Streams.start(context, broadcaster, night, lane)));
+    Streams streams = new Streams(broadcaster, lane);
+    router.route(NIGHT + "/stream").handler(night(streams::stream));
+    router.route(NIGHT + "/socket").handler(night(streams::socket));
   }
 
   private void list(RoutingContext context) {
@@ -204,7 +204,8 @@ final class NightApi {
     };
   }
 
-  private static <T> Optional<T> parse(String text, Function<String, T> id) {
+  /** An id or a code; empty where a text can be none. */
+  static <T> Optional<T> parse(String text, Function<String, T> id) {
     try {
       return Optional.of(id.apply(text));
     } catch (IllegalArgumentException e) {

@@ -23,7 +23,7 @@ public final class HistoryJson {
    * @param after only later ones; at least the oldest revision
    */
   public static byte[] timeline(NightView night, History history, long after) {
-    return write(
+    return NightJson.write(
         new Timeline(
             night.election().election(),
             history.newest(),
@@ -55,14 +55,6 @@ public final class HistoryJson {
       throw new UncheckedIOException("memory cannot be written", e);
     }
     return bytes.toByteArray();
-  }
-
-  private static byte[] write(Object document) {
-    try {
-      return Json.shared().writeValueAsBytes(document);
-    } catch (IOException e) {
-      throw new UncheckedIOException("a " + document.getClass() + " cannot be written", e);
-    }
   }
 
   private record Timeline(

@@ -136,7 +136,7 @@ public final class NightJson {
         || notice.correction().isPresent();
   }
 
-  private static List<Alert> alertsOf(NightView night) {
+  static List<Alert> alertsOf(NightView night) {
     return night.alerts().stream().map(AlertView::alert).toList();
   }
 
@@ -144,7 +144,7 @@ public final class NightJson {
     return night.results().sorted(NEWEST_DECLARED_FIRST);
   }
 
-  private static byte[] write(Object document) {
+  static byte[] write(Object document) {
     try {
       return Json.shared().writeValueAsBytes(document);
     } catch (JsonProcessingException e) {

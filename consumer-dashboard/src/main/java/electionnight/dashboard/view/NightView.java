@@ -1,6 +1,5 @@
 package electionnight.dashboard.view;
 
-import electionnight.dashboard.push.Snapshot;
 import electionnight.domain.Cause;
 import electionnight.domain.Election;
 import electionnight.domain.Ledgers;
@@ -39,8 +38,7 @@ public record NightView(
     long revision,
     Scoreboard scoreboard,
     Map<SeatId, SeatView> counts,
-    List<AlertView> alerts)
-    implements Snapshot {
+    List<AlertView> alerts) {
 
   static NightView of(
       Election election,
@@ -109,10 +107,5 @@ public record NightView(
 
   Ledgers ledgers() {
     return Ledgers.of(election, scoreboard, results().toList(), seats);
-  }
-
-  @Override
-  public byte[] json() {
-    return NightJson.snapshot(this);
   }
 }
