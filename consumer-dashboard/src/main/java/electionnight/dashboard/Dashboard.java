@@ -61,7 +61,8 @@ public final class Dashboard implements AutoCloseable {
       MeterRegistry registry) {
     Nights nights = new Nights();
     Broadcaster broadcaster = new Broadcaster(settings.push(), registry);
-    Projection projection = new Projection(updatesTopic, nights, broadcaster, registry);
+    Projection projection =
+        new Projection(updatesTopic, settings.history(), nights, broadcaster, registry);
     Tail tail = new Tail(log, List.of(seatsTopic, updatesTopic), projection);
     WebServer server =
         WebServer.start(settings.host(), settings.port(), nights, broadcaster, tail.caughtUp());

@@ -9,12 +9,15 @@ import electionnight.dashboard.push.PushSettings;
  *     everyone
  * @param port the TCP port; 8080 unless told, 0 for a free one
  * @param partitions of each topic that has to be made because it is missing; 3 unless told
+ * @param history how many updates of each night at least are kept for going back in time; 20,000
+ *     unless told
  * @param push how updates are pushed
  */
-public record DashboardSettings(String host, int port, int partitions, PushSettings push) {
+public record DashboardSettings(
+    String host, int port, int partitions, int history, PushSettings push) {
   /** What holds unless told otherwise. */
   public static final DashboardSettings DEFAULTS =
-      new DashboardSettings("localhost", 8080, 3, PushSettings.DEFAULTS);
+      new DashboardSettings("localhost", 8080, 3, 20_000, PushSettings.DEFAULTS);
 
   private static final int HIGHEST_PORT = 65_535;
 
@@ -28,9 +31,12 @@ public record DashboardSettings(String host, int port, int partitions, PushSetti
     if (partitions < 1) {
       throw new IllegalArgumentException("a topic has at least 1 partition, not " + partitions);
     }
+    if (history < 1) {
+      throw new IllegalArgumentException("a history has at least 1 update, not " + history);
+    }
   }
 
   public DashboardSettings withPort(int other) {
-    return new DashboardSettings(host, other, partitions, push);
+    return new DashboardSettings(host, other, partitions, history, push);
   }
 }

@@ -13,11 +13,11 @@ public final class TailedDashboard implements AutoCloseable {
   public final Dashboard dashboard;
   public final RunningDashboard http;
 
-  private TailedDashboard(FakeLog log, PushSettings push) {
+  private TailedDashboard(FakeLog log, int history, PushSettings push) {
     this.log = log;
     this.dashboard =
         Dashboard.start(
-            new DashboardSettings("localhost", 0, 1, push),
+            new DashboardSettings("localhost", 0, 1, history, push),
             log,
             FakeLog.SEATS,
             FakeLog.UPDATES,
@@ -30,14 +30,22 @@ public final class TailedDashboard implements AutoCloseable {
   }
 
   public static TailedDashboard of(FakeLog log, PushSettings push) {
-    TailedDashboard started = starting(log, push);
+    return caughtUp(starting(log, push));
+  }
+
+  /** One that goes back no further than so many updates. */
+  public static TailedDashboard keeping(int history, FakeLog log) {
+    return caughtUp(new TailedDashboard(log, history, PushSettings.DEFAULTS));
+  }
+
+  private static TailedDashboard caughtUp(TailedDashboard started) {
     Awaitility.await("caught up").until(started.dashboard::caughtUp);
     return started;
   }
 
   /** Does not wait for the log to be read. */
   public static TailedDashboard starting(FakeLog log, PushSettings push) {
-    return new TailedDashboard(log, push);
+    return new TailedDashboard(log, DashboardSettings.DEFAULTS.history(), push);
   }
 
   public double gauge(String name) {
