@@ -20,6 +20,7 @@ const LONGEST_RETRY = 15_000;
  *   `connected(boolean)`, whether the figures are known to be current;
  *   `upToDate()`, a promise of whether the server has nothing newer, asked after a silence because
  *   a half-open connection raises no error
+ * @returns {() => void} closes it for good
  */
 export function openStream(url, to) {
   let source;
@@ -78,6 +79,11 @@ export function openStream(url, to) {
     else if (performance.now() - lastSign >= SILENCE) reconnect();
   }
 
-  setInterval(check, 1000);
+  const checks = setInterval(check, 1000);
   connect();
+  return () => {
+    clearInterval(checks);
+    clearTimeout(retryTimer);
+    source.close();
+  };
 }
