@@ -20,11 +20,11 @@ const SO_FAR = ['BIGGEST_MAJORITY_OVERTURNED', 'LARGEST_SWING', 'NARROWEST_MAJOR
 
 /** Their headlines say who gained the seat from whom. */
 const SAY_THE_GAIN = ['BIGGEST_MAJORITY_OVERTURNED', 'FIRST_SINCE', 'REGAIN'];
-const GAINS = ['SEAT_GAIN', 'FIRST_SINCE', 'REGAIN'];
-const MOST_CHANGES = 2;
+/** What a correction of a seat does not tell of its other alerts. */
+const BEYOND = ['record', 'overturned', 'heldSince', 'seats'];
 
 const message = (alert, changes) => {
-  const { id, revision, kind, facts, headline } = alert;
+  const { id, revision, kind, facts, name, headline } = alert;
   const corrected = kind === 'CORRECTION' || changes.length > 0;
   return {
     key: id,
@@ -35,10 +35,17 @@ const message = (alert, changes) => {
     topic: SO_FAR.includes(kind) && !corrected ? kind : undefined,
     party: facts.party,
     label: corrected ? 'Correction' : kindWords(kind),
-    headline,
-    changes: changes.slice(0, MOST_CHANGES),
+    correction: corrected,
+    // The headline of a correction says in words what the change shows.
+    headline: kind === 'CORRECTION' && changes.length > 0 ? name : headline,
+    // The most important, and as much as can be read while it is held.
+    changes: changes.slice(0, 1),
   };
 };
+
+const goesBeyond = ({ facts, was }) => BEYOND.some((fact) => JSON.stringify(facts[fact]) !== JSON.stringify(was?.[fact]));
+
+const correctionsFirst = (one, other) => (other.kind === 'CORRECTION') - (one.kind === 'CORRECTION');
 
 /** Those figures that were told and are otherwise now; what is only added corrects nothing. */
 const corrections = (night, alert) => alertChanges(night, alert).filter(({ was }) => was !== null);
@@ -62,7 +69,7 @@ export function alertNews() {
     if (told && state === 'AMENDED') {
       const changes = corrections(night, alert);
       if (kind !== 'RECOUNT' && changes.length === 0) return null;
-      return alone || !GAINS.includes(kind) ? message(alert, changes) : null;
+      return alone || goesBeyond(alert) ? message(alert, changes) : null;
     }
     const said = kind === 'SEAT_GAIN' && fresh.some((other) => other.seat === seat && SAY_THE_GAIN.includes(other.kind) && other.state !== 'WITHDRAWN');
     return said ? null : message(alert, []);
@@ -70,7 +77,7 @@ export function alertNews() {
 
   return {
     look(night, waiting) {
-      const fresh = night.alerts.filter(({ id, revision }) => known.get(id) !== revision).reverse();
+      const fresh = night.alerts.filter(({ id, revision }) => known.get(id) !== revision).reverse().sort(correctionsFirst);
       const put = [];
       const drop = [];
       for (const alert of started ? fresh : []) {

@@ -1,7 +1,7 @@
 /** Declarations as messages of the ticker: what is new since it last looked. Pure. */
 
 import { number } from '../js/format.js';
-import { correctionWords, partyName } from '../js/words.js';
+import { collective, correctionWords, partyName } from '../js/words.js';
 import { showable } from './doubt.js';
 import { RANK } from './queue.js';
 
@@ -18,7 +18,7 @@ const contradicts = (before, now) => before.party !== now.party || (before.major
 const same = (one, other) => one.party === other.party && one.majority === other.majority;
 
 function words(night, { status, outcome, majority }) {
-  const from = outcome?.kind === 'GAIN' ? [['from ', { name: partyName(night, outcome.from) }]] : [];
+  const from = outcome?.kind === 'GAIN' ? [['from ', { name: collective(night, outcome.from) }]] : [];
   const by = status === 'RUSH' ? 'votes to come' : majority === undefined ? 'unopposed' : majority === 0 ? 'tied, decided by lot' : `majority ${number(majority)}`;
   return [...from, [by]].flatMap((clause, i) => (i > 0 ? [' · ', ...clause] : clause));
 }
@@ -48,7 +48,8 @@ function correctionMessage(night, { seat, name, result, correction }) {
     who: null,
     act: 'Correction',
     name,
-    words: correction ? correctionWords(correction) : words(night, result),
+    // Of what was wrong the first is the most important, and as much as fits.
+    words: correction ? correctionWords({ changes: correction.changes.slice(0, 1) }) : words(night, result),
     figures: result && stands(result),
     at: result?.declaredAt ?? correction.at,
   };

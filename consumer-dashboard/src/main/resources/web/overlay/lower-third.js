@@ -24,11 +24,11 @@ const change = ({ label, was, now }) =>
     h('b', {}, ...(now === null ? ['taken back'] : nodesOf(now))),
   );
 
-function draw({ party, label, headline, changes }) {
+function draw({ party, label, correction, headline, changes }) {
   return h(
     'section',
     { class: 'third panel', 'data-testid': 'message', 'data-party': party },
-    h('div', { class: 'head' }, h('p', { class: 'call' }, label), mark(night.election)),
+    h('div', { class: 'head' }, h('p', { class: 'call', 'data-correction': correction }, label), mark(night.election)),
     h('p', { class: 'headline' }, name(headline, 400)),
     ...changes.map(change),
   );
