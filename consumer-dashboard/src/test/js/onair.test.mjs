@@ -1,6 +1,8 @@
 // What goes on air, and the embedded ticker's words: `node --test consumer-dashboard/src/test/js/`.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
+import { gzipSync } from 'node:zlib';
 import { applySnapshot, applyUpdate, openNight } from '../../main/resources/web/js/store.js';
 import { plain } from '../../main/resources/web/js/words.js';
 import { newest } from '../../main/resources/web/embed/ticker-words.js';
@@ -292,4 +294,17 @@ describe("the embedded ticker's newest", () => {
     tell(night, [report('Tamworth', { checking })]);
     assert.match(plain(newest(night).parts), /being checked/);
   });
+});
+
+test('the embedded ticker weighs less than 20 KB with all that it imports', () => {
+  const weighed = new Map();
+  const weigh = (url) => {
+    if (weighed.has(url.href)) return;
+    const source = readFileSync(url);
+    weighed.set(url.href, gzipSync(source).length);
+    for (const [, path] of source.toString().matchAll(/^import .*?'(.+)';$/gm)) weigh(new URL(path, url));
+  };
+  weigh(new URL('../../main/resources/web/embed/election-ticker.js', import.meta.url));
+  const total = [...weighed.values()].reduce((sum, bytes) => sum + bytes, 0);
+  assert.ok(weighed.size > 10 && total < 20 * 1024, `${total} bytes in ${weighed.size} files`);
 });

@@ -72,7 +72,7 @@ export function follow(server, wanted, to) {
       if (night.revision !== null) to.changed(night);
     }
 
-    closeStream = openStream(`${path}/stream`, {
+    closeStream = openStream(() => `${path}/stream`, {
       snapshot(message) {
         const again = night.revision !== null;
         applySnapshot(night, message);
@@ -85,6 +85,7 @@ export function follow(server, wanted, to) {
         if (outcome === 'applied' && amendsReference(message)) describeAgain();
         return outcome !== 'gap';
       },
+      heartbeat: ({ revision }) => revision === undefined || revision <= night.revision,
       connected: (yes) => to.connected(yes),
       async upToDate() {
         const { nights } = await get(list);

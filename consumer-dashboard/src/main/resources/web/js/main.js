@@ -153,7 +153,7 @@ async function start() {
     draw();
   }
 
-  openStream(api.streamPath(election), {
+  openStream(() => api.streamPath(election), {
     snapshot(message) {
       amended = night.revision !== null;
       applySnapshot(night, message);

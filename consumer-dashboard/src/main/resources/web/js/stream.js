@@ -13,7 +13,7 @@ const FIRST_RETRY = 1000;
 const LONGEST_RETRY = 15_000;
 
 /**
- * @param {string} url the event stream
+ * @param {function(): string} url the event stream from where the page is
  * @param {object} to what is told:
  *   `snapshot(message)`, the whole night;
  *   `update(message)`, one change, answers false when it does not follow what is known;
@@ -59,7 +59,7 @@ export function openStream(url, to) {
 
   function connect() {
     lastSign = performance.now();
-    source = new EventSource(url);
+    source = new EventSource(url());
     listen(SNAPSHOT, (data) => to.snapshot(JSON.parse(data)));
     listen(UPDATE, (data) => to.update(JSON.parse(data)));
     listen(HEARTBEAT, () => true);

@@ -11,8 +11,10 @@ const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseco
  * @param {object} what
  *   `hold`, milliseconds that a message is held at least;
  *   `next()`, the message to come; undefined for none;
- *   `draw(message)`, its element; told again of those that are on their way in as `aired(message)`;
- *   `true(message)`, whether it may be shown as things stand: one that may not any more goes at once
+ *   `draw(message)`, its element;
+ *   `aired(message, element)`, told of each that comes in, once it is on the page;
+ *   `isTrue(message)`, whether it may be shown as things stand: one that may not any more goes at once
+ * @returns {() => void} looks whether there is something to change; it also does so by itself
  */
 export function stage(place, { hold, next, draw, aired, isTrue }) {
   let current = null;
@@ -42,17 +44,32 @@ export function stage(place, { hold, next, draw, aired, isTrue }) {
     heldUntil = performance.now() + hold;
   }
 
+  /** The same words again stay where they are. */
+  function stay(message) {
+    if (draw(message).textContent !== current.element.textContent) return false;
+    current.message = message;
+    heldUntil = performance.now() + hold;
+    return true;
+  }
+
+  async function change() {
+    if (current && !isTrue(current.message)) await leave();
+    if (current && performance.now() < heldUntil) return;
+    const coming = next();
+    if (coming && current && stay(coming)) return;
+    if (current) await leave();
+    // What was fit before the last one went out need not be any more.
+    if (coming && isTrue(coming)) await enter(coming);
+  }
+
   async function turn() {
     if (moving) return;
     moving = true;
-    if (current && !isTrue(current.message)) await leave();
-    if (!current || performance.now() >= heldUntil) {
-      const coming = next();
-      if (current && coming !== current.message) await leave();
-      // What was fit before the last one went out need not be any more.
-      if (coming && !current && isTrue(coming)) await enter(coming);
+    try {
+      await change();
+    } finally {
+      moving = false;
     }
-    moving = false;
   }
 
   setInterval(turn, 100);

@@ -146,12 +146,10 @@ class OnAirIT {
 
   @Test
   void aHostileNameOfATestNightStaysTextInItsPlaceAndIsMarked() throws InterruptedException {
-    RecordedNight plain =
-        RenamedNight.as("hostile-on-air", Nights.open("by-elections-2023-10-19"));
+    RecordedNight plain = RenamedNight.as("hostile-on-air", Nights.open("by-elections-2023-10-19"));
     RecordedNight night =
         new RecordedNight(
-            Amended.of(
-                MessageType.ELECTION, plain.election(), tree -> tree.put("mode", "TEST")),
+            Amended.of(MessageType.ELECTION, plain.election(), tree -> tree.put("mode", "TEST")),
             plain.seats().stream()
                 .map(
                     seat ->
@@ -159,8 +157,7 @@ class OnAirIT {
                             MessageType.SEAT,
                             seat,
                             tree ->
-                                tree.put("name", HOSTILE + "x".repeat(200))
-                                    .putArray("candidates")))
+                                tree.put("name", HOSTILE + "x".repeat(200)).putArray("candidates")))
                 .toList(),
             plain.declarations());
     play(night, List.of());
@@ -203,7 +200,9 @@ class OnAirIT {
     return String.valueOf(value);
   }
 
-  /** A window for each overlay, so that each stands on its own clock from the start of the night. */
+  /**
+   * A window for each overlay, so that each stands on its own clock from the start of the night.
+   */
   private Map<String, String> openOverlays(RecordedNight night) {
     Map<String, String> windows = new LinkedHashMap<>();
     for (String overlay : List.of("ticker", "lower-third", "bug")) {
@@ -255,7 +254,9 @@ class OnAirIT {
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(100))
         .untilAsserted(() -> assertThat(onScreen()).contains(words));
-    assertThat(browser.executeScript(UNFIT)).as("what is too small or too near the edge").isEqualTo(List.of());
+    assertThat(browser.executeScript(UNFIT))
+        .as("what is too small or too near the edge")
+        .isEqualTo(List.of());
   }
 
   private void play(RecordedNight night, List<Declaration> declarations)
