@@ -44,14 +44,16 @@ export function follow(server, wanted, to) {
   let closeStream = () => {};
   const list = `${server}/api/nights`;
 
+  const wait = (why) => ended || to.waiting(why);
+
   async function find() {
     try {
       const { nights } = await get(list);
       const found = wanted === null ? nights[0] : nights.find(({ election }) => election === wanted);
       if (found) return start(await get(`${list}/${encodeURIComponent(found.election)}`));
-      to.waiting('NIGHT');
+      wait('NIGHT');
     } catch {
-      to.waiting(server !== '' && (await refuses(list)) ? 'REFUSED' : 'SERVER');
+      wait(server !== '' && (await refuses(list)) ? 'REFUSED' : 'SERVER');
     }
     if (!ended) timer = setTimeout(find, ASK_AGAIN);
   }

@@ -157,7 +157,7 @@ class OnAirIT {
                             MessageType.SEAT,
                             seat,
                             tree ->
-                                tree.put("name", HOSTILE + "x".repeat(200)).putArray("candidates")))
+                                tree.put("name", HOSTILE + "x".repeat(140)).putArray("candidates")))
                 .toList(),
             plain.declarations());
     play(night, List.of());
