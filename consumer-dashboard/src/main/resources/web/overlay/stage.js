@@ -27,7 +27,8 @@ export function stage(place, { hold, next, draw, aired, isTrue }) {
     await pause(calm.matches ? 0 : MOVE);
   }
 
-  const out = { opacity: 0, transform: 'translateY(1rem)' };
+  // From above, because below the lowest is the margin.
+  const out = { opacity: 0, transform: 'translateY(-1rem)' };
   const seen = { opacity: 1, transform: 'none' };
 
   async function leave() {
