@@ -23,6 +23,7 @@ const LONGEST_RETRY = 15_000;
  *   `connected(boolean)`, whether the figures are known to be current;
  *   `upToDate()`, a promise of whether the server has nothing newer, asked after a silence because
  *   a half-open connection raises no error
+ * @returns {() => void} closes it for good
  */
 export function openStream(url, to) {
   let source;
@@ -96,8 +97,15 @@ export function openStream(url, to) {
     else if (performance.now() - lastSign >= silence) reconnect();
   }
 
-  addEventListener('offline', () => to.connected(false));
-  addEventListener('online', reconnect);
-  setInterval(check, 1000);
+  const lifetime = new AbortController();
+  addEventListener('offline', () => to.connected(false), { signal: lifetime.signal });
+  addEventListener('online', reconnect, { signal: lifetime.signal });
+  const checks = setInterval(check, 1000);
   connect();
+  return () => {
+    lifetime.abort();
+    clearInterval(checks);
+    clearTimeout(retryTimer);
+    source.close();
+  };
 }

@@ -23,7 +23,7 @@ public final class Headline {
   }
 
   /** {@code Labour gain from the Conservatives, majority 1,192}. */
-  static String result(Election election, Result result) {
+  public static String result(Election election, Result result) {
     PartyCode party = result.party();
     return result.outcome().map(outcome -> outcome(election, outcome)).orElse(win(election, party))
         + majority(result);

@@ -21,10 +21,12 @@ final class Routes {
   private final NightApi nightApi;
   private final StaticFiles pages = StaticFiles.pages();
   private final StaticFiles schemas = StaticFiles.schemas();
+  private final Overlays overlays;
 
   Routes(Nights nights, Broadcaster broadcaster, CompletableFuture<Void> caughtUp) {
     this.caughtUp = new CaughtUp(caughtUp);
     this.nightApi = new NightApi(nights, broadcaster);
+    this.overlays = new Overlays(nights, this.caughtUp, pages);
   }
 
   /** The router of one event loop, whose streams go to its lane. */
@@ -34,6 +36,8 @@ final class Routes {
     router.route().handler(new SecurityHeaders());
     router.route("/api/*").handler(caughtUp);
     nightApi.addTo(router, lane);
+    overlays.addTo(router);
+    router.route("/embed").handler(pages.page("/embed/frame.html"));
     router.route("/schema/*").handler(schemas);
     router.route().handler(pages);
     router

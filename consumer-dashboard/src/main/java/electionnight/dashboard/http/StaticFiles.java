@@ -68,6 +68,11 @@ final class StaticFiles implements Handler<RoutingContext> {
     }
   }
 
+  /** Sends one file, whatever the path that was asked for. */
+  Handler<RoutingContext> page(String path) {
+    return context -> file(path).ifPresentOrElse(file -> file.send(context), context::next);
+  }
+
   private Optional<Document> file(String path) {
     Document known = found.get(path);
     if (known != null) {
