@@ -1,5 +1,6 @@
 package electionnight.dashboard;
 
+import electionnight.dashboard.http.access.AccessSettings;
 import electionnight.dashboard.push.PushSettings;
 
 /**
@@ -10,11 +11,13 @@ import electionnight.dashboard.push.PushSettings;
  * @param port the TCP port; 8080 unless told, 0 for a free one
  * @param partitions of each topic that has to be made because it is missing; 3 unless told
  * @param push how updates are pushed
+ * @param access who may come in, and how many
  */
-public record DashboardSettings(String host, int port, int partitions, PushSettings push) {
+public record DashboardSettings(
+    String host, int port, int partitions, PushSettings push, AccessSettings access) {
   /** What holds unless told otherwise. */
   public static final DashboardSettings DEFAULTS =
-      new DashboardSettings("localhost", 8080, 3, PushSettings.DEFAULTS);
+      new DashboardSettings("localhost", 8080, 3, PushSettings.DEFAULTS, AccessSettings.DEFAULTS);
 
   private static final int HIGHEST_PORT = 65_535;
 
@@ -31,6 +34,10 @@ public record DashboardSettings(String host, int port, int partitions, PushSetti
   }
 
   public DashboardSettings withPort(int other) {
-    return new DashboardSettings(host, other, partitions, push);
+    return new DashboardSettings(host, other, partitions, push, access);
+  }
+
+  public DashboardSettings withAccess(AccessSettings other) {
+    return new DashboardSettings(host, port, partitions, push, other);
   }
 }

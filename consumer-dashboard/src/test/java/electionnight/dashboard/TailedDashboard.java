@@ -1,5 +1,6 @@
 package electionnight.dashboard;
 
+import electionnight.dashboard.http.access.AccessSettings;
 import electionnight.dashboard.push.PushSettings;
 import electionnight.dashboard.testing.FakeLog;
 import electionnight.dashboard.testing.RunningDashboard;
@@ -13,11 +14,11 @@ public final class TailedDashboard implements AutoCloseable {
   public final Dashboard dashboard;
   public final RunningDashboard http;
 
-  private TailedDashboard(FakeLog log, PushSettings push) {
+  private TailedDashboard(FakeLog log, PushSettings push, AccessSettings access) {
     this.log = log;
     this.dashboard =
         Dashboard.start(
-            new DashboardSettings("localhost", 0, 1, push),
+            new DashboardSettings("localhost", 0, 1, push, access),
             log,
             FakeLog.SEATS,
             FakeLog.UPDATES,
@@ -30,14 +31,18 @@ public final class TailedDashboard implements AutoCloseable {
   }
 
   public static TailedDashboard of(FakeLog log, PushSettings push) {
-    TailedDashboard started = starting(log, push);
+    return of(log, push, AccessSettings.DEFAULTS);
+  }
+
+  public static TailedDashboard of(FakeLog log, PushSettings push, AccessSettings access) {
+    TailedDashboard started = new TailedDashboard(log, push, access);
     Awaitility.await("caught up").until(started.dashboard::caughtUp);
     return started;
   }
 
   /** Does not wait for the log to be read. */
   public static TailedDashboard starting(FakeLog log, PushSettings push) {
-    return new TailedDashboard(log, push);
+    return new TailedDashboard(log, push, AccessSettings.DEFAULTS);
   }
 
   public double gauge(String name) {

@@ -26,11 +26,13 @@ final class NightApi {
 
   private final Nights nights;
   private final Broadcaster broadcaster;
+  private final Entrance entrance;
   private final Map<ElectionId, NightDocuments> documents = new ConcurrentHashMap<>();
 
-  NightApi(Nights nights, Broadcaster broadcaster) {
+  NightApi(Nights nights, Broadcaster broadcaster, Entrance entrance) {
     this.nights = nights;
     this.broadcaster = broadcaster;
+    this.entrance = entrance;
   }
 
   void addTo(Router router, Lane lane) {
@@ -49,7 +51,8 @@ final class NightApi {
     router.route(NIGHT + "/scoreboard.csv").handler(document(NightDocuments::scoreboardTable));
     router
         .route(NIGHT + "/stream")
-        .handler(night((context, night) -> Streams.start(context, broadcaster, night, lane)));
+        .handler(
+            night((context, night) -> Streams.start(context, entrance, broadcaster, night, lane)));
   }
 
   private void list(RoutingContext context) {

@@ -18,7 +18,12 @@ final class Streams {
 
   private Streams() {}
 
-  static void start(RoutingContext context, Broadcaster broadcaster, NightView night, Lane lane) {
+  static void start(
+      RoutingContext context,
+      Entrance entrance,
+      Broadcaster broadcaster,
+      NightView night,
+      Lane lane) {
     HttpServerRequest request = context.request();
     request
         .response()
@@ -27,6 +32,9 @@ final class Streams {
         .putHeader("X-Accel-Buffering", "no");
     if (request.method() == HttpMethod.HEAD) {
       request.response().end();
+      return;
+    }
+    if (!entrance.admits(context)) {
       return;
     }
     request.response().setChunked(true);
