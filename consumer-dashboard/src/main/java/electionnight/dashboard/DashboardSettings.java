@@ -37,6 +37,10 @@ public record DashboardSettings(
     return new DashboardSettings(host, other, partitions, push, access);
   }
 
+  public DashboardSettings withPush(PushSettings other) {
+    return new DashboardSettings(host, port, partitions, other, access);
+  }
+
   public DashboardSettings withAccess(AccessSettings other) {
     return new DashboardSettings(host, port, partitions, push, other);
   }
