@@ -76,7 +76,8 @@ public final class Dashboard implements AutoCloseable {
       MeterRegistry registry) {
     Nights nights = new Nights();
     Broadcaster broadcaster = new Broadcaster(settings.push(), registry);
-    Projection projection = new Projection(updatesTopic, nights, broadcaster, registry);
+    Projection projection =
+        new Projection(updatesTopic, settings.history(), nights, broadcaster, registry);
     Tail tail = new Tail(log, List.of(seatsTopic, updatesTopic), projection);
     Access access = Access.of(settings.access(), settings.push().heartbeat(), registry);
     WebServer server =

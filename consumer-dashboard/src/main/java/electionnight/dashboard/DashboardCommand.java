@@ -57,6 +57,12 @@ public final class DashboardCommand implements Callable<Integer> {
   private int ringCapacity = DEFAULTS.push().ringCapacity();
 
   @Option(
+      names = "--history",
+      paramLabel = "UPDATES",
+      description = "Kept of each night for going back in time (default: ${DEFAULT-VALUE}).")
+  private int history = DEFAULTS.history();
+
+  @Option(
       names = "--heartbeat",
       paramLabel = "SECONDS",
       description = "Between signs of life on a silent stream (default: ${DEFAULT-VALUE}).")
@@ -99,6 +105,7 @@ public final class DashboardCommand implements Callable<Integer> {
         host,
         port,
         topics.partitions(),
+        history,
         new PushSettings(
             ringCapacity,
             Duration.ofSeconds(heartbeatSeconds),

@@ -10,14 +10,22 @@ import electionnight.dashboard.push.PushSettings;
  *     everyone
  * @param port the TCP port; 8080 unless told, 0 for a free one
  * @param partitions of each topic that has to be made because it is missing; 3 unless told
+ * @param history how many updates of each night at least are kept for going back in time; 20,000
+ *     unless told
  * @param push how updates are pushed
  * @param access who may come in, and how many
  */
 public record DashboardSettings(
-    String host, int port, int partitions, PushSettings push, AccessSettings access) {
+    String host,
+    int port,
+    int partitions,
+    int history,
+    PushSettings push,
+    AccessSettings access) {
   /** What holds unless told otherwise. */
   public static final DashboardSettings DEFAULTS =
-      new DashboardSettings("localhost", 8080, 3, PushSettings.DEFAULTS, AccessSettings.DEFAULTS);
+      new DashboardSettings(
+          "localhost", 8080, 3, 20_000, PushSettings.DEFAULTS, AccessSettings.DEFAULTS);
 
   private static final int HIGHEST_PORT = 65_535;
 
@@ -31,17 +39,20 @@ public record DashboardSettings(
     if (partitions < 1) {
       throw new IllegalArgumentException("a topic has at least 1 partition, not " + partitions);
     }
+    if (history < 1) {
+      throw new IllegalArgumentException("a history has at least 1 update, not " + history);
+    }
   }
 
   public DashboardSettings withPort(int other) {
-    return new DashboardSettings(host, other, partitions, push, access);
+    return new DashboardSettings(host, other, partitions, history, push, access);
   }
 
   public DashboardSettings withPush(PushSettings other) {
-    return new DashboardSettings(host, port, partitions, other, access);
+    return new DashboardSettings(host, port, partitions, history, other, access);
   }
 
   public DashboardSettings withAccess(AccessSettings other) {
-    return new DashboardSettings(host, port, partitions, push, other);
+    return new DashboardSettings(host, port, partitions, history, push, other);
   }
 }

@@ -11,6 +11,7 @@ import electionnight.domain.Election;
 import electionnight.domain.ElectionId;
 import electionnight.domain.Heard;
 import electionnight.domain.Reason;
+import electionnight.domain.Scoreboard;
 import electionnight.domain.Seat;
 import electionnight.domain.Update;
 import electionnight.wire.Decoded;
@@ -25,6 +26,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -40,6 +42,7 @@ final class Projection implements RecordHandler {
   private static final Logger LOG = LoggerFactory.getLogger(Projection.class);
 
   private final String updatesTopic;
+  private final int historyKept;
   private final Nights nights;
   private final Broadcaster broadcaster;
   private final MeterRegistry registry;
@@ -49,8 +52,17 @@ final class Projection implements RecordHandler {
   private final Set<NightFold> changed = new HashSet<>();
   private final List<Publication> burst = new ArrayList<>();
 
-  Projection(String updatesTopic, Nights nights, Broadcaster broadcaster, MeterRegistry registry) {
+  /**
+   * @param historyKept how many updates of each night are kept for going back
+   */
+  Projection(
+      String updatesTopic,
+      int historyKept,
+      Nights nights,
+      Broadcaster broadcaster,
+      MeterRegistry registry) {
     this.updatesTopic = updatesTopic;
+    this.historyKept = historyKept;
     this.nights = nights;
     this.broadcaster = broadcaster;
     this.registry = registry;
@@ -94,7 +106,7 @@ final class Projection implements RecordHandler {
 
   @Override
   public void endOfBurst() {
-    changed.forEach(fold -> fold.view().ifPresent(nights::put));
+    changed.forEach(fold -> fold.view().ifPresent(night -> nights.put(night, fold.history())));
     changed.clear();
     broadcaster.publish(List.copyOf(burst));
     burst.clear();
@@ -103,7 +115,8 @@ final class Projection implements RecordHandler {
   private void apply(Update update, ConsumerRecord<byte[], byte[]> record, boolean live) {
     NightFold fold = fold(update.election());
     long before = fold.revision();
-    Applied applied = fold.apply(update, Instant.ofEpochMilli(record.timestamp()));
+    Optional<Scoreboard> totalsBefore = fold.scoreboard();
+    Applied applied = fold.apply(update, record.value(), Instant.ofEpochMilli(record.timestamp()));
     if (applied == Applied.REPEATED) {
       LOG.debug("{} repeats revision {}", place(record), update.revision());
       return;
@@ -119,7 +132,13 @@ final class Projection implements RecordHandler {
     }
     changed.add(fold);
     burst.add(
-        new Publication(feed(update.election()), update, record.value(), record.timestamp(), live));
+        new Publication(
+            feed(update.election()),
+            update,
+            record.value(),
+            totalsBefore.filter(totals -> applied == Applied.NEXT),
+            record.timestamp(),
+            live));
   }
 
   private NightFold fold(ElectionId election) {
@@ -133,7 +152,7 @@ final class Projection implements RecordHandler {
               .description("The revision up to which a night is shown")
               .tag("election", id.value())
               .register(registry);
-          return new NightFold();
+          return new NightFold(historyKept);
         });
   }
 

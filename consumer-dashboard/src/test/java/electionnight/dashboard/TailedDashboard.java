@@ -14,11 +14,11 @@ public final class TailedDashboard implements AutoCloseable {
   public final Dashboard dashboard;
   public final RunningDashboard http;
 
-  private TailedDashboard(FakeLog log, PushSettings push, AccessSettings access) {
+  private TailedDashboard(FakeLog log, DashboardSettings settings) {
     this.log = log;
     this.dashboard =
         Dashboard.start(
-            new DashboardSettings("localhost", 0, 1, push, access),
+            settings.withPort(0),
             log,
             FakeLog.SEATS,
             FakeLog.UPDATES,
@@ -31,18 +31,30 @@ public final class TailedDashboard implements AutoCloseable {
   }
 
   public static TailedDashboard of(FakeLog log, PushSettings push) {
-    return of(log, push, AccessSettings.DEFAULTS);
+    return caughtUp(starting(log, push));
   }
 
-  public static TailedDashboard of(FakeLog log, PushSettings push, AccessSettings access) {
-    TailedDashboard started = new TailedDashboard(log, push, access);
+  public static TailedDashboard of(FakeLog log, AccessSettings access) {
+    return caughtUp(new TailedDashboard(log, DashboardSettings.DEFAULTS.withAccess(access)));
+  }
+
+  /** One that goes back no further than so many updates. */
+  public static TailedDashboard keeping(int history, FakeLog log) {
+    return caughtUp(
+        new TailedDashboard(
+            log,
+            new DashboardSettings(
+                "localhost", 0, 1, history, PushSettings.DEFAULTS, AccessSettings.DEFAULTS)));
+  }
+
+  private static TailedDashboard caughtUp(TailedDashboard started) {
     Awaitility.await("caught up").until(started.dashboard::caughtUp);
     return started;
   }
 
   /** Does not wait for the log to be read. */
   public static TailedDashboard starting(FakeLog log, PushSettings push) {
-    return new TailedDashboard(log, push, AccessSettings.DEFAULTS);
+    return new TailedDashboard(log, DashboardSettings.DEFAULTS.withPush(push));
   }
 
   public double gauge(String name) {

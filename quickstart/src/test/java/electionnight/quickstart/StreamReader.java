@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A plain client of the event stream, which notes the name and the id of each event. */
+/** A plain client of the event stream, which notes the name and the revision of each event. */
 final class StreamReader implements AutoCloseable {
   private final InputStream body;
   private final List<String> events = new CopyOnWriteArrayList<>();
@@ -61,11 +61,13 @@ final class StreamReader implements AutoCloseable {
         new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         if (line.startsWith("id:")) {
-          id = line.substring(3).strip();
+          id = line.substring(3).strip().replaceFirst("-.*", "");
         } else if (line.startsWith("event:")) {
           event = line.substring(6).strip();
         } else if (line.isEmpty() && !event.isEmpty()) {
-          events.add(event + " " + id);
+          if (!event.equals("heartbeat")) {
+            events.add(event + " " + id);
+          }
           event = "";
         }
       }

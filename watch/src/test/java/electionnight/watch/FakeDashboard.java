@@ -83,7 +83,7 @@ final class FakeDashboard implements AutoCloseable {
   static String event(String name, long id, byte[] data) {
     return "id: "
         + id
-        + "\nevent: "
+        + "-k3x\nevent: "
         + name
         + "\ndata: "
         + new String(data, StandardCharsets.UTF_8)

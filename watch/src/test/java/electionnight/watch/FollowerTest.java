@@ -35,11 +35,11 @@ final class FollowerTest {
       dashboard
           .thenBreaksOff(night.snapshot(0), night.update(1))
           .thenBreaksOff(night.update(1), night.update(2), night.update(2))
-          .thenIsSilent(":\n\n", night.update(3));
+          .thenIsSilent("event: heartbeat\ndata: {\"revision\":2}\n\n", night.update(3));
 
       follow(dashboard, night, false);
 
-      assertThat(dashboard.resumedAfter()).containsExactly("none", "1", "2");
+      assertThat(dashboard.resumedAfter()).containsExactly("none", "1-k3x", "2-k3x");
       assertThat(linesWith("DECLARED"))
           .containsExactly(
               "TEST DECLARED  22:01 Seat A: Labour gain from the Conservatives, Lab, majority 100.",
@@ -84,7 +84,7 @@ final class FollowerTest {
 
       follow(dashboard, night, false);
 
-      assertThat(dashboard.resumedAfter()).containsExactly("none", "2");
+      assertThat(dashboard.resumedAfter()).containsExactly("none", "2-k3x");
       assertThat(linesWith("WITHDRAWN"))
           .containsExactly("TEST WITHDRAWN Seat B: no result stands any more.");
       assertThat(linesWith("DECLARED")).hasSize(2);
@@ -181,7 +181,7 @@ final class FollowerTest {
               () -> 0)
           .run();
 
-      assertThat(dashboard.resumedAfter()).containsExactly("none", "2");
+      assertThat(dashboard.resumedAfter()).containsExactly("none", "2-k3x");
       assertThat(linesWith("RECONNECTING").get(0)).contains("Nothing was heard for");
     }
   }

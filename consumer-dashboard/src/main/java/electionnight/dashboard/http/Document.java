@@ -19,7 +19,7 @@ import java.util.zip.GZIPOutputStream;
  * A response body with its validator, encoded and compressed at most once, when first asked for.
  * (The server's own compression would work anew for every reader, and on the streams too.)
  */
-final class Document {
+final class Document implements Answer {
   /** Below this many bytes, compressing saves no packet. */
   private static final int WORTH_COMPRESSING = 1_024;
 
@@ -80,8 +80,17 @@ final class Document {
     return new Document(contentType, text, Optional.empty(), tag, () -> content);
   }
 
+  @Override
+  public void prepare(RoutingContext context) {
+    MultiMap asked = context.request().headers();
+    if (!isHeld(asked.get(HttpHeaders.IF_NONE_MATCH)) && isCompressedFor(asked)) {
+      compressed();
+    }
+  }
+
   /** Answers with the body, or with 304 where the reader has it. */
-  void send(RoutingContext context) {
+  @Override
+  public void send(RoutingContext context) {
     MultiMap asked = context.request().headers();
     HttpServerResponse response = context.response();
     response
@@ -99,7 +108,7 @@ final class Document {
             response.putHeader(
                 HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\""));
     Buffer body = plain();
-    if (text && body.length() >= WORTH_COMPRESSING && acceptsGzip(asked)) {
+    if (isCompressedFor(asked)) {
       response.putHeader(HttpHeaders.CONTENT_ENCODING, GZIP);
       body = compressed();
     }
@@ -108,6 +117,10 @@ final class Document {
     } else {
       response.end(body);
     }
+  }
+
+  private boolean isCompressedFor(MultiMap asked) {
+    return text && plain().length() >= WORTH_COMPRESSING && acceptsGzip(asked);
   }
 
   private boolean isHeld(String ifNoneMatch) {

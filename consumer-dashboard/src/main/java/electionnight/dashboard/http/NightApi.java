@@ -2,32 +2,36 @@ package electionnight.dashboard.http;
 
 import electionnight.dashboard.push.Broadcaster;
 import electionnight.dashboard.push.Lane;
+import electionnight.dashboard.view.History;
+import electionnight.dashboard.view.HistoryJson;
 import electionnight.dashboard.view.NightJson;
 import electionnight.dashboard.view.NightView;
 import electionnight.dashboard.view.Nights;
-import electionnight.dashboard.view.NoResult;
 import electionnight.dashboard.view.SeatView;
 import electionnight.domain.ElectionId;
 import electionnight.domain.SeatId;
-import electionnight.wire.MessageType;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/** The nights as data: documents, tables, the feed of alerts and the stream. */
+/** The nights as data: documents, tables, the feed of alerts, the past and the streams. */
 final class NightApi {
   private static final String NIGHT = "/api/nights/:election";
+
+  private static final int MOST_UPDATES = 100;
+  private static final int USUAL_UPDATES = 50;
 
   private final Nights nights;
   private final Broadcaster broadcaster;
   private final Entrance entrance;
-  private final Map<ElectionId, NightDocuments> documents = new ConcurrentHashMap<>();
+  private final DocumentCache documents = new DocumentCache();
 
   NightApi(Nights nights, Broadcaster broadcaster, Entrance entrance) {
     this.nights = nights;
@@ -37,22 +41,24 @@ final class NightApi {
 
   void addTo(Router router, Lane lane) {
     router.route("/api/nights").handler(this::list);
-    router.route(NIGHT).handler(document(NightDocuments::reference));
-    router.route(NIGHT + "/scoreboard").handler(document(NightDocuments::scoreboard));
-    router.route(NIGHT + "/results").handler(document(NightDocuments::results));
-    router.route(NIGHT + "/results/:seat").handler(seat(NightApi::result));
-    router.route(NIGHT + "/seats/:seat").handler(seat(NightApi::seat));
-    router.route(NIGHT + "/checking").handler(document(NightDocuments::checking));
-    router.route(NIGHT + "/ledgers").handler(document(NightDocuments::ledgers));
-    router.route(NIGHT + "/alerts").handler(document(NightDocuments::alerts));
-    router.route(NIGHT + "/alerts.atom").handler(document(NightDocuments::alertsFeed));
-    router.route(NIGHT + "/results.csv").handler(document(NightDocuments::resultsTable));
-    router.route(NIGHT + "/candidates.csv").handler(document(NightDocuments::candidatesTable));
-    router.route(NIGHT + "/scoreboard.csv").handler(document(NightDocuments::scoreboardTable));
-    router
-        .route(NIGHT + "/stream")
-        .handler(
-            night((context, night) -> Streams.start(context, entrance, broadcaster, night, lane)));
+    router.route(NIGHT).handler(newest(NightDocuments::reference));
+    router.route(NIGHT + "/snapshot").handler(anytime(NightDocuments::snapshot));
+    router.route(NIGHT + "/scoreboard").handler(anytime(NightDocuments::scoreboard));
+    router.route(NIGHT + "/results").handler(anytime(NightDocuments::results));
+    router.route(NIGHT + "/results/:seat").handler(seat(NightDocuments::result));
+    router.route(NIGHT + "/seats/:seat").handler(seat(NightDocuments::seat));
+    router.route(NIGHT + "/checking").handler(anytime(NightDocuments::checking));
+    router.route(NIGHT + "/ledgers").handler(anytime(NightDocuments::ledgers));
+    router.route(NIGHT + "/alerts").handler(anytime(NightDocuments::alerts));
+    router.route(NIGHT + "/alerts.atom").handler(newest(NightDocuments::alertsFeed));
+    router.route(NIGHT + "/results.csv").handler(anytime(NightDocuments::resultsTable));
+    router.route(NIGHT + "/candidates.csv").handler(anytime(NightDocuments::candidatesTable));
+    router.route(NIGHT + "/scoreboard.csv").handler(anytime(NightDocuments::scoreboardTable));
+    router.route(NIGHT + "/timeline").handler(night(this::timeline));
+    router.route(NIGHT + "/updates").handler(night(this::updates));
+    Streams streams = new Streams(entrance, broadcaster, lane);
+    router.route(NIGHT + "/stream").handler(night(streams::stream));
+    router.route(NIGHT + "/socket").handler(night(streams::socket));
   }
 
   private void list(RoutingContext context) {
@@ -62,6 +68,8 @@ final class NightApi {
         night ->
             tag.append('-')
                 .append(night.election().election())
+                .append('-')
+                .append(night.log())
                 .append("-r")
                 .append(night.revision())
                 .append("-v")
@@ -69,59 +77,122 @@ final class NightApi {
     Document.json(tag.toString(), () -> NightJson.list(all)).send(context);
   }
 
-  private static void result(RoutingContext context, NightView night, SeatView seat) {
-    seat.report()
-        .result()
-        .ifPresentOrElse(
-            result ->
-                Document.json(revision(night), () -> MessageType.RESULT.write(result))
-                    .send(context),
-            () -> Problem.notFound(NoResult.sentence(seat.report())).send(context));
+  private void timeline(RoutingContext context, NightView night) {
+    History history = history(night);
+    Asked after = Asked.revision("after", context.request(), night.election().election(), history);
+    if (after.refusal().isPresent()) {
+      after.refusal().get().send(context);
+      return;
+    }
+    long from = after.value().orElse(history.oldest());
+    later(
+        context,
+        () ->
+            Document.json(
+                tag(night, history) + "-o" + history.oldest() + "-a" + from,
+                () -> HistoryJson.timeline(night, history, from)));
   }
 
-  private static void seat(RoutingContext context, NightView night, SeatView seat) {
-    Document.json(
-            revision(night) + "-v" + night.referenceVersion(), () -> NightJson.seat(night, seat))
-        .send(context);
+  private void updates(RoutingContext context, NightView night) {
+    History history = history(night);
+    Asked after = Asked.revision("after", context.request(), night.election().election(), history);
+    Asked limit = Asked.limit(context.request(), MOST_UPDATES);
+    Optional<Problem> refusal = after.refusal().or(limit::refusal);
+    if (refusal.isPresent()) {
+      refusal.get().send(context);
+      return;
+    }
+    long from = after.value().orElse(history.oldest());
+    int most = (int) limit.value().orElse(USUAL_UPDATES);
+    later(
+        context,
+        () ->
+            Document.json(
+                tag(night, history) + "-a" + from + "-l" + most,
+                () -> HistoryJson.updates(night, history, from, most)));
   }
 
-  private static String revision(NightView night) {
-    return night.election().election() + "-r" + night.revision();
+  private static String tag(NightView night, History history) {
+    return night.election().election() + "-" + night.log() + "-r" + history.newest();
   }
 
-  private Handler<RoutingContext> seat(SeatHandler then) {
+  /** Never older than the night, if that was looked up before. */
+  private History history(NightView night) {
+    return nights.history(night.election().election()).orElseThrow();
+  }
+
+  /** About one seat, at whatever revision is asked for. */
+  private Handler<RoutingContext> seat(BiFunction<NightDocuments, SeatView, Answer> then) {
     return night(
         (context, night) -> {
           String asked = context.pathParam("seat");
-          parse(asked, SeatId::new)
-              .flatMap(night::seat)
-              .ifPresentOrElse(
-                  seat -> then.handle(context, night, seat),
-                  () ->
-                      Problem.notFound(
-                              "There is no seat '"
-                                  + asked
-                                  + "' in "
-                                  + night.election().election()
-                                  + ".")
-                          .send(context));
+          at(
+              context,
+              night,
+              documents ->
+                  parse(asked, SeatId::new)
+                      .flatMap(documents.night()::seat)
+                      .map(seat -> then.apply(documents, seat))
+                      .orElseGet(
+                          () ->
+                              Problem.notFound(
+                                  "There is no seat '"
+                                      + asked
+                                      + "' in "
+                                      + night.election().election()
+                                      + ".")));
         });
   }
 
-  /** Answers about one seat of a night. */
-  @FunctionalInterface
-  private interface SeatHandler {
-    void handle(RoutingContext context, NightView night, SeatView seat);
+  /** A document at whatever revision is asked for. */
+  private Handler<RoutingContext> anytime(Function<NightDocuments, Answer> which) {
+    return night((context, night) -> at(context, night, which));
   }
 
-  private Handler<RoutingContext> document(Function<NightDocuments, Document> which) {
-    return night((context, night) -> which.apply(documents(night)).send(context));
+  private Handler<RoutingContext> newest(Function<NightDocuments, Answer> which) {
+    return night((context, night) -> which.apply(documents.now(night)).send(context));
   }
 
-  private NightDocuments documents(NightView night) {
-    return documents.compute(
-        night.election().election(),
-        (id, known) -> known != null && known.show(night) ? known : new NightDocuments(night));
+  private void at(RoutingContext context, NightView night, Function<NightDocuments, Answer> which) {
+    ElectionId id = night.election().election();
+    History history = history(night);
+    Asked moment = Asked.moment(context.request(), id, history);
+    OptionalLong revision = moment.value();
+    if (moment.refusal().isPresent()) {
+      moment.refusal().get().send(context);
+    } else if (revision.isEmpty() || revision.getAsLong() == night.revision()) {
+      which.apply(documents.now(night)).send(context);
+    } else {
+      later(
+          context,
+          () ->
+              documents
+                  .past(night, history, revision.getAsLong())
+                  .map(which)
+                  .orElseGet(
+                      () ->
+                          Problem.notFound(
+                              "Revision "
+                                  + revision.getAsLong()
+                                  + " of "
+                                  + id
+                                  + " was never seen.")));
+    }
+  }
+
+  /** What is too much work for an event loop is done beside it. */
+  private static void later(RoutingContext context, Callable<Answer> work) {
+    context
+        .vertx()
+        .executeBlocking(
+            () -> {
+              Answer answer = work.call();
+              answer.prepare(context);
+              return answer;
+            },
+            false)
+        .onSuccess(answer -> answer.send(context))
+        .onFailure(context::fail);
   }
 
   private Handler<RoutingContext> night(BiConsumer<RoutingContext, NightView> then) {
@@ -135,7 +206,8 @@ final class NightApi {
     };
   }
 
-  private static <T> Optional<T> parse(String text, Function<String, T> id) {
+  /** An id or a code; empty where a text can be none. */
+  static <T> Optional<T> parse(String text, Function<String, T> id) {
     try {
       return Optional.of(id.apply(text));
     } catch (IllegalArgumentException e) {

@@ -4,12 +4,16 @@ import electionnight.dashboard.view.AlertsFeed;
 import electionnight.dashboard.view.NightCsv;
 import electionnight.dashboard.view.NightJson;
 import electionnight.dashboard.view.NightView;
+import electionnight.dashboard.view.NoResult;
+import electionnight.dashboard.view.SeatView;
 import electionnight.wire.MessageType;
 
 /** The documents of one night at one revision. */
 final class NightDocuments {
   private final NightView night;
+  private final String revision;
   private final Document reference;
+  private final Document snapshot;
   private final Document scoreboard;
   private final Document results;
   private final Document alerts;
@@ -22,11 +26,11 @@ final class NightDocuments {
 
   NightDocuments(NightView night) {
     this.night = night;
-    String revision = night.election().election() + "-r" + night.revision();
+    String id = night.election().election() + "-" + night.log();
+    revision = id + "-r" + night.revision();
     reference =
-        Document.json(
-            night.election().election() + "-v" + night.referenceVersion(),
-            () -> NightJson.reference(night));
+        Document.json(id + "-v" + night.referenceVersion(), () -> NightJson.reference(night));
+    snapshot = Document.json(revision, () -> NightJson.snapshot(night));
     scoreboard = Document.json(revision, () -> MessageType.SCOREBOARD.write(night.scoreboard()));
     results = Document.json(revision, () -> NightJson.results(night));
     alerts = Document.json(revision, () -> NightJson.alerts(night));
@@ -35,16 +39,36 @@ final class NightDocuments {
     ledgers = Document.json(withTerms, () -> NightJson.ledgers(night));
     alertsFeed =
         Document.text("application/atom+xml; charset=utf-8", withTerms, () -> AlertsFeed.of(night));
+    String fileName = night.election().election() + "-r" + night.revision();
     resultsTable =
-        Document.csv(revision + "-results.csv", withTerms, () -> NightCsv.results(night));
+        Document.csv(fileName + "-results.csv", withTerms, () -> NightCsv.results(night));
     candidatesTable =
-        Document.csv(revision + "-candidates.csv", withTerms, () -> NightCsv.candidates(night));
+        Document.csv(fileName + "-candidates.csv", withTerms, () -> NightCsv.candidates(night));
     scoreboardTable =
-        Document.csv(revision + "-scoreboard.csv", withTerms, () -> NightCsv.scoreboard(night));
+        Document.csv(fileName + "-scoreboard.csv", withTerms, () -> NightCsv.scoreboard(night));
   }
 
-  boolean show(NightView other) {
-    return night == other;
+  /** What they show. */
+  NightView night() {
+    return night;
+  }
+
+  Document snapshot() {
+    return snapshot;
+  }
+
+  /** A seat's result, or why it has none. */
+  Answer result(SeatView seat) {
+    return seat.report()
+        .result()
+        .<Answer>map(result -> Document.json(revision, () -> MessageType.RESULT.write(result)))
+        .orElseGet(() -> Problem.notFound(NoResult.sentence(seat.report())));
+  }
+
+  /** All that is public of a seat. */
+  Answer seat(SeatView seat) {
+    return Document.json(
+        revision + "-v" + night.referenceVersion(), () -> NightJson.seat(night, seat));
   }
 
   Document reference() {

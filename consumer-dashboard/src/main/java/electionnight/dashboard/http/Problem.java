@@ -16,7 +16,7 @@ import io.vertx.ext.web.RoutingContext;
  * @param status the HTTP status code
  * @param detail one plain sentence
  */
-record Problem(String title, int status, String detail) {
+record Problem(String title, int status, String detail) implements Answer {
 
   static Problem of(HttpResponseStatus status, String detail) {
     return new Problem(status.reasonPhrase(), status.code(), detail);
@@ -26,7 +26,12 @@ record Problem(String title, int status, String detail) {
     return of(HttpResponseStatus.NOT_FOUND, detail);
   }
 
-  void send(RoutingContext context) {
+  static Problem badRequest(String detail) {
+    return of(HttpResponseStatus.BAD_REQUEST, detail);
+  }
+
+  @Override
+  public void send(RoutingContext context) {
     HttpServerResponse response = context.response();
     Buffer body = Buffer.buffer(json());
     response

@@ -30,6 +30,9 @@ public final class WebServer implements AutoCloseable {
   /** Enough for bursts; more would only hide how far a slow client is behind. */
   private static final int SOCKET_SEND_BYTES = 64 * 1024;
 
+  /** Of a message on a WebSocket, where clients have nothing to say. */
+  private static final int MOST_HEARD_BYTES = 4 * 1024;
+
   private static final long LAST_WAIT_SECONDS = 5;
 
   private final Vertx vertx;
@@ -71,7 +74,11 @@ public final class WebServer implements AutoCloseable {
         new HttpServerOptions()
             .setSendBufferSize(SOCKET_SEND_BYTES)
             .setIdleTimeout((int) access.idleTimeout().toSeconds())
-            .setHttp2ClearTextEnabled(false);
+            .setHttp2ClearTextEnabled(false)
+            .setMaxWebSocketFrameSize(MOST_HEARD_BYTES)
+            .setMaxWebSocketMessageSize(MOST_HEARD_BYTES)
+            .setPerMessageWebSocketCompressionSupported(false)
+            .setPerFrameWebSocketCompressionSupported(false);
     Routes routes = new Routes(nights, broadcaster, access, caughtUp);
     AtomicInteger actualPort = new AtomicInteger();
     SocketAddress address =

@@ -1,5 +1,6 @@
 package electionnight.dashboard.push;
 
+import electionnight.dashboard.view.NightView;
 import electionnight.domain.ElectionId;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Context;
@@ -53,7 +54,7 @@ public final class Broadcaster {
    *
    * @param night the night as it stands
    */
-  public Feed open(ElectionId election, Supplier<? extends Snapshot> night) {
+  public Feed open(ElectionId election, Supplier<NightView> night) {
     return feeds.computeIfAbsent(
         election, id -> new Feed(settings.ringCapacity(), night, metrics::resync));
   }
@@ -68,12 +69,7 @@ public final class Broadcaster {
     if (burst.isEmpty()) {
       return;
     }
-    for (Publication publication : burst) {
-      publication
-          .feed()
-          .ring()
-          .append(Frame.update(publication.update().revision(), publication.json()));
-    }
+    burst.forEach(publication -> publication.feed().ring().append(publication));
     Set<Feed> touched = burst.stream().map(Publication::feed).collect(Collectors.toSet());
     List<Lane> all = List.copyOf(lanes);
     AtomicInteger busy = new AtomicInteger(all.size());

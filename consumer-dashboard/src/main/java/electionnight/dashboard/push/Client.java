@@ -1,33 +1,33 @@
 package electionnight.dashboard.push;
 
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.streams.WriteStream;
-import java.util.concurrent.TimeUnit;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /** One reader of a stream. It has no queue: what it cannot take yet stays in the ring. */
 final class Client {
-  private final WriteStream<Buffer> socket;
+  private final Outlet outlet;
   private final Cursor cursor;
   private final LongSupplier nanos;
-  private final Runnable close;
   private boolean blocked;
   private long blockedSince;
+  private long wroteAt;
 
   /**
    * @param nanos a clock such as {@link System#nanoTime}
-   * @param close drops the connection with whatever is still unsent
    */
-  Client(WriteStream<Buffer> socket, Cursor cursor, LongSupplier nanos, Runnable close) {
-    this.socket = socket;
+  Client(Outlet outlet, Cursor cursor, LongSupplier nanos) {
+    this.outlet = outlet;
     this.cursor = cursor;
     this.nanos = nanos;
-    this.close = close;
+    this.wroteAt = nanos.getAsLong();
   }
 
-  /** Writes what the client lacks, as far as its socket takes it. */
+  /** Writes what the client lacks, as far as its connection takes it. */
   void advance() {
-    while (!socket.writeQueueFull()) {
+    while (!outlet.isFull()) {
       Frame frame = cursor.poll();
       if (frame == null) {
         return;
@@ -36,39 +36,47 @@ final class Client {
     }
   }
 
-  /** Shows a silent connection to be alive; one that has bytes waiting needs no such proof. */
-  void heartbeat(Buffer comment) {
-    if (!socket.writeQueueFull()) {
-      write(comment);
+  /**
+   * Shows a connection that was silent for so long to be alive; one that has bytes waiting needs no
+   * such proof.
+   */
+  void heartbeat(Duration silence) {
+    if (!outlet.isFull() && nanos.getAsLong() - wroteAt >= silence.toNanos()) {
+      String json = "{\"revision\":" + cursor.told() + "}";
+      write(
+          outlet
+              .format()
+              .event("heartbeat", Optional.empty(), json.getBytes(StandardCharsets.US_ASCII)));
     }
   }
 
-  /** The socket takes bytes again. */
+  /** The connection takes bytes again. */
   void drained() {
     blocked = false;
     advance();
   }
 
-  /** For how long the socket has taken nothing; 0 while it does. */
-  long blockedMillis() {
-    return blocked ? TimeUnit.NANOSECONDS.toMillis(nanos.getAsLong() - blockedSince) : 0;
+  /** For how long the connection has taken nothing. */
+  Duration blockedFor() {
+    return blocked ? Duration.ofNanos(nanos.getAsLong() - blockedSince) : Duration.ZERO;
   }
 
   /** Says goodbye. */
-  void end(Buffer farewell) {
-    socket.end(farewell);
+  void end() {
+    outlet.end();
   }
 
   /** Gives up on a client that takes nothing. */
-  void close() {
-    close.run();
+  void drop() {
+    outlet.drop();
   }
 
-  private void write(Buffer bytes) {
-    socket.write(bytes);
-    if (socket.writeQueueFull() && !blocked) {
+  private void write(Buffer event) {
+    outlet.write(event);
+    wroteAt = nanos.getAsLong();
+    if (outlet.isFull() && !blocked) {
       blocked = true;
-      blockedSince = nanos.getAsLong();
+      blockedSince = wroteAt;
     }
   }
 }

@@ -1,49 +1,61 @@
 package electionnight.dashboard.push;
 
 /**
- * How far one client has read: it gets every revision in order, or a snapshot, and nothing twice.
- * Used by one thread.
+ * How far one client has read: it gets every revision in order that says something of what it
+ * follows, or a snapshot, and nothing twice. Used by one thread.
  */
 final class Cursor {
   private static final long SNAPSHOT_FIRST = -1;
 
-  private final Feed feed;
+  private final Channel channel;
   private long next;
 
-  private Cursor(Feed feed, long next) {
-    this.feed = feed;
+  private Cursor(Channel channel, long next) {
+    this.channel = channel;
     this.next = next;
   }
 
   /** For a client that has nothing yet. */
-  static Cursor fromSnapshot(Feed feed) {
-    return new Cursor(feed, SNAPSHOT_FIRST);
+  static Cursor fromSnapshot(Channel channel) {
+    return new Cursor(channel, SNAPSHOT_FIRST);
   }
 
   /**
-   * For a client that says which revision it holds. One that the night has not reached is not
-   * believed.
+   * For a client that says which revision it holds. One that the night has not reached, or that is
+   * of another log, is not believed.
    */
-  static Cursor after(Feed feed, long revision) {
-    boolean known = revision >= 0 && revision <= feed.ring().newest();
-    return new Cursor(feed, known ? revision + 1 : SNAPSHOT_FIRST);
+  static Cursor after(Channel channel, EventId held) {
+    boolean known =
+        held.revision() >= 0
+            && held.revision() <= channel.feed().ring().newest()
+            && held.log().filter(log -> !log.equals(channel.feed().night().log())).isEmpty();
+    return new Cursor(channel, known ? held.revision() + 1 : SNAPSHOT_FIRST);
   }
 
   /** What the client is to be sent next, or null when it has everything. */
   Frame poll() {
-    if (next != SNAPSHOT_FIRST) {
-      if (next > feed.ring().newest()) {
+    while (next != SNAPSHOT_FIRST) {
+      if (next > channel.feed().ring().newest()) {
         return null;
       }
-      Frame update = feed.ring().get(next);
-      if (update != null) {
-        next++;
+      Publication publication = channel.feed().ring().get(next);
+      if (publication == null) {
+        channel.feed().resynced();
+        break;
+      }
+      next++;
+      Frame update = channel.update(publication);
+      if (!update.isSilent()) {
         return update;
       }
-      feed.resynced();
     }
-    Frame snapshot = feed.snapshot();
+    Frame snapshot = channel.snapshot();
     next = snapshot.revision() + 1;
     return snapshot;
+  }
+
+  /** The revision up to which the client has been told everything; 0 while nothing. */
+  long told() {
+    return Math.max(0, next - 1);
   }
 }

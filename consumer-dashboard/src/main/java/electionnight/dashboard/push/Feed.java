@@ -1,20 +1,29 @@
 package electionnight.dashboard.push;
 
+import electionnight.dashboard.view.NightView;
+import electionnight.dashboard.view.Selection;
+import java.lang.ref.WeakReference;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
-/** What is pushed of one night: its ring of updates, and a snapshot for who has fallen off it. */
+/** What is pushed of one night: its ring of updates, and the channels that clients follow. */
 public final class Feed {
   private final Ring ring;
-  private final Supplier<? extends Snapshot> night;
+  private final Supplier<NightView> night;
   private final Runnable onResync;
-  private Frame snapshot;
+  // Weak, so that a channel is forgotten with its last client.
+  private final Map<Key, WeakReference<Channel>> channels = new HashMap<>();
+
+  private record Key(Selection selection, EventFormat format) {}
 
   /**
    * @param capacity how many updates the ring keeps
    * @param night the night as it stands; must already be at the revision of any update appended
    * @param onResync told each time a client has fallen off the ring
    */
-  Feed(int capacity, Supplier<? extends Snapshot> night, Runnable onResync) {
+  Feed(int capacity, Supplier<NightView> night, Runnable onResync) {
     this.ring = new Ring(capacity);
     this.night = night;
     this.onResync = onResync;
@@ -24,16 +33,25 @@ public final class Feed {
     return ring;
   }
 
+  NightView night() {
+    return night.get();
+  }
+
   void resynced() {
     onResync.run();
   }
 
-  /** The night as it stands, encoded at most once for each revision. */
-  synchronized Frame snapshot() {
-    Snapshot now = night.get();
-    if (snapshot == null || snapshot.revision() != now.revision()) {
-      snapshot = Frame.snapshot(now.revision(), now.json());
-    }
-    return snapshot;
+  /** The channel of a selection, the same for all clients that use it at a time. */
+  synchronized Channel channel(Selection selection, EventFormat format) {
+    Key key = new Key(selection, format);
+    return Optional.ofNullable(channels.get(key))
+        .map(WeakReference::get)
+        .orElseGet(
+            () -> {
+              channels.values().removeIf(channel -> channel.refersTo(null));
+              Channel made = new Channel(this, selection, format);
+              channels.put(key, new WeakReference<>(made));
+              return made;
+            });
   }
 }

@@ -1,26 +1,17 @@
 package electionnight.dashboard.push;
 
+import electionnight.dashboard.view.Selection;
 import io.vertx.core.Context;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpConnection;
-import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.net.impl.ConnectionBase;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * The clients of one event loop. Everything but {@link #run} happens on that loop, so a client is
  * never touched by two threads.
  */
 public final class Lane {
-  private static final Buffer HEARTBEAT = Buffer.buffer(":\n\n");
-  private static final int SOONEST_RETRY_MS = 1_000;
-  private static final int LATEST_RETRY_MS = 5_000;
-
   private final Context loop;
   private final PushSettings settings;
   private final PushMetrics metrics;
@@ -32,28 +23,25 @@ public final class Lane {
     this.loop = loop;
     this.settings = settings;
     this.metrics = metrics;
-    loop.owner().setPeriodic(settings.heartbeat().toMillis(), timer -> heartbeat());
+    loop.owner().setPeriodic(settings.heartbeatCheck().toMillis(), timer -> heartbeat());
     loop.owner().setPeriodic(settings.slowCheck().toMillis(), timer -> closeSlow());
   }
 
   /**
-   * Streams a night to the sender of a request until one of the two goes away.
+   * Streams a night to a reader until one of the two goes away.
    *
-   * @param after the revision that the client holds; empty where it holds none
+   * @param held the last event that the client has read; empty where it has none
    */
-  public void attach(Feed feed, HttpServerRequest request, OptionalLong after) {
-    HttpServerResponse response = request.response();
+  public void attach(Feed feed, Selection selection, Outlet outlet, Optional<EventId> held) {
+    Channel channel = feed.channel(selection, outlet.format());
     Cursor cursor =
-        after.isPresent() ? Cursor.after(feed, after.getAsLong()) : Cursor.fromSnapshot(feed);
-    Client client =
-        new Client(response, cursor, System::nanoTime, () -> drop(request.connection()));
+        held.map(id -> Cursor.after(channel, id)).orElseGet(() -> Cursor.fromSnapshot(channel));
+    Client client = new Client(outlet, cursor, System::nanoTime);
     Set<Client> readers = clients.computeIfAbsent(feed, night -> ConcurrentHashMap.newKeySet());
-    response.drainHandler(nothing -> client.drained());
-    response.exceptionHandler(failure -> {});
-    response.closeHandler(nothing -> leave(readers, client));
+    outlet.onDrain(client::drained);
+    outlet.onClose(() -> leave(readers, client));
     readers.add(client);
     metrics.joined();
-    response.write(retry());
     client.advance();
   }
 
@@ -69,21 +57,22 @@ public final class Lane {
 
   /** Sends every client away to come back later, not all at once. */
   void endAll() {
-    clients.values().forEach(readers -> readers.forEach(client -> client.end(retry())));
+    clients.values().forEach(readers -> readers.forEach(Client::end));
     // Nothing can be written to a response that has ended.
     clients.clear();
   }
 
   private void heartbeat() {
-    clients.values().forEach(readers -> readers.forEach(client -> client.heartbeat(HEARTBEAT)));
+    clients
+        .values()
+        .forEach(readers -> readers.forEach(client -> client.heartbeat(settings.heartbeat())));
   }
 
   private void closeSlow() {
-    long limit = settings.slowClientLimit().toMillis();
     for (Set<Client> readers : clients.values()) {
       for (Client client : readers) {
-        if (client.blockedMillis() >= limit) {
-          client.close();
+        if (client.blockedFor().compareTo(settings.slowClientLimit()) >= 0) {
+          client.drop();
           metrics.slowClose();
           leave(readers, client);
         }
@@ -95,18 +84,5 @@ public final class Lane {
     if (readers.remove(client)) {
       metrics.left();
     }
-  }
-
-  /**
-   * Vert.x closes a connection only after what was written to it has gone out, which to a client
-   * that takes nothing is never; so its handler is passed by and the channel closed beneath it.
-   */
-  private static void drop(HttpConnection connection) {
-    ((ConnectionBase) connection).channelHandlerContext().close();
-  }
-
-  private static Buffer retry() {
-    int millis = ThreadLocalRandom.current().nextInt(SOONEST_RETRY_MS, LATEST_RETRY_MS);
-    return Buffer.buffer("retry: " + millis + "\n\n");
   }
 }

@@ -1,6 +1,8 @@
 package electionnight.dashboard.push;
 
+import electionnight.domain.Scoreboard;
 import electionnight.domain.Update;
+import java.util.Optional;
 
 /**
  * An update on its way to the clients.
@@ -8,7 +10,14 @@ import electionnight.domain.Update;
  * @param feed the night it belongs to
  * @param update what changed
  * @param json the update's message as it was read from Kafka
+ * @param before the totals before it; empty where the update before it was never seen
  * @param publishedAt when it was published, in milliseconds since 1970
  * @param live false for one that is only read again after a start
  */
-public record Publication(Feed feed, Update update, byte[] json, long publishedAt, boolean live) {}
+public record Publication(
+    Feed feed,
+    Update update,
+    byte[] json,
+    Optional<Scoreboard> before,
+    long publishedAt,
+    boolean live) {}

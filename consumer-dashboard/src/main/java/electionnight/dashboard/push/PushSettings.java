@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param ringCapacity how many updates of each night are kept for clients that lag or come back;
  *     one that lags further gets a snapshot; 2,048 unless told, at least 1
- * @param heartbeat how often a silent connection is shown to be alive; 15 s unless told
+ * @param heartbeat after how long a silence a connection is shown to be alive; 15 s unless told
  * @param slowClientLimit how long a client may take nothing of what waits for it before it is
  *     closed; 30 s unless told
  */
@@ -32,7 +32,16 @@ public record PushSettings(int ringCapacity, Duration heartbeat, Duration slowCl
 
   /** How often slow clients are looked for. */
   Duration slowCheck() {
-    Duration part = slowClientLimit.dividedBy(CHECKS_PER_LIMIT);
+    return part(slowClientLimit);
+  }
+
+  /** How often silent connections are looked for. */
+  Duration heartbeatCheck() {
+    return part(heartbeat);
+  }
+
+  private static Duration part(Duration limit) {
+    Duration part = limit.dividedBy(CHECKS_PER_LIMIT);
     return part.compareTo(SHORTEST) < 0 ? SHORTEST : part;
   }
 

@@ -3,12 +3,12 @@ package electionnight.dashboard.push;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
- * The latest updates of one night. One thread appends, any thread reads, and neither ever waits: a
- * frame carries its revision, so a reader that was overtaken finds another revision in the slot and
- * knows that its own is gone.
+ * The latest updates of one night. One thread appends, any thread reads, and neither ever waits: an
+ * update carries its revision, so a reader that was overtaken finds another revision in the slot
+ * and knows that its own is gone.
  */
 final class Ring {
-  private final AtomicReferenceArray<Frame> slots;
+  private final AtomicReferenceArray<Publication> slots;
   private volatile long newest;
 
   /**
@@ -18,18 +18,23 @@ final class Ring {
     slots = new AtomicReferenceArray<>(capacity);
   }
 
+  int capacity() {
+    return slots.length();
+  }
+
   /**
-   * Adds an update. Revisions may leave a gap, and are then missing here, but never fall.
+   * Adds an update. Revisions may leave a gap, and are then missing here, but never fall. One that
+   * follows a gap is missing as well: nobody has what it changes.
    *
    * @throws IllegalArgumentException when the revision is not above the newest
    */
-  void append(Frame frame) {
-    if (frame.revision() <= newest) {
-      throw new IllegalArgumentException(
-          "revision " + frame.revision() + " is not above " + newest);
+  void append(Publication publication) {
+    long revision = publication.update().revision();
+    if (revision <= newest) {
+      throw new IllegalArgumentException("revision " + revision + " is not above " + newest);
     }
-    slots.setRelease(slot(frame.revision()), frame);
-    newest = frame.revision();
+    slots.setRelease(slot(revision), publication.before().isPresent() ? publication : null);
+    newest = revision;
   }
 
   /** The revision of the newest update; 0 before the first. */
@@ -38,12 +43,12 @@ final class Ring {
   }
 
   /** The update of a revision, or null where the ring does not hold it. */
-  Frame get(long revision) {
-    Frame frame = slots.getAcquire(slot(revision));
-    return frame != null && frame.revision() == revision ? frame : null;
+  Publication get(long revision) {
+    Publication publication = slots.getAcquire(slot(revision));
+    return publication != null && publication.update().revision() == revision ? publication : null;
   }
 
-  private int slot(long revision) {
+  int slot(long revision) {
     return (int) (revision % slots.length());
   }
 }

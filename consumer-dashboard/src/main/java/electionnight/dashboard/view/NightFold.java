@@ -1,20 +1,15 @@
 package electionnight.dashboard.view;
 
-import electionnight.domain.Alert;
 import electionnight.domain.Cause;
 import electionnight.domain.Election;
 import electionnight.domain.Heard;
-import electionnight.domain.Night;
 import electionnight.domain.Scoreboard;
 import electionnight.domain.Seat;
 import electionnight.domain.SeatId;
-import electionnight.domain.SeatReport;
 import electionnight.domain.Update;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -23,13 +18,17 @@ import java.util.TreeMap;
 public final class NightFold {
   private final Terms terms = new Terms();
   private Optional<Instant> opened = Optional.empty();
-  private long revision;
-  private Instant changed = Instant.EPOCH;
-  private Scoreboard scoreboard;
   private long referenceVersion;
   private final Map<SeatId, Seat> seats = new TreeMap<>();
-  private final Map<SeatId, SeatView> counts = new TreeMap<>();
-  private final Map<String, AlertView> alertsOldestFirst = new LinkedHashMap<>();
+  private final StandingFold standing = new StandingFold(Standing.NONE);
+  private final HistoryKeeper history;
+
+  /**
+   * @param historyKept how many updates at least are kept for going back
+   */
+  public NightFold(int historyKept) {
+    history = new HistoryKeeper(historyKept);
+  }
 
   /** What became of an update. */
   public enum Applied {
@@ -60,29 +59,18 @@ public final class NightFold {
   /**
    * An update was published.
    *
+   * @param json its message
    * @param at the timestamp of its record
    */
-  public Applied apply(Update update, Instant at) {
-    long before = revision;
+  public Applied apply(Update update, byte[] json, Instant at) {
+    long before = standing.revision();
     if (update.revision() <= before) {
       return Applied.REPEATED;
     }
-    revision = update.revision();
-    changed = at.isAfter(changed) ? at : changed.plusMillis(1);
-    scoreboard = update.scoreboard();
+    standing.apply(update, at);
+    history.add(update, json, at, standing);
     follow(update.receipt().election());
-    for (SeatReport report : update.seats()) {
-      counts.put(
-          report.seat(),
-          counts.getOrDefault(report.seat(), SeatView.silent(report)).with(update, report));
-    }
-    List<Alert> firstOnTop = new ArrayList<>(update.alerts());
-    Collections.reverse(firstOnTop);
-    for (Alert alert : firstOnTop) {
-      Optional<AlertView> known = Optional.ofNullable(alertsOldestFirst.remove(alert.id()));
-      alertsOldestFirst.put(alert.id(), AlertView.of(alert, known, changed));
-    }
-    return revision == before + 1 ? Applied.NEXT : Applied.AFTER_GAP;
+    return update.revision() == before + 1 ? Applied.NEXT : Applied.AFTER_GAP;
   }
 
   private void follow(Cause record) {
@@ -95,27 +83,37 @@ public final class NightFold {
 
   /** The revision reached; 0 before the first update. */
   public long revision() {
-    return revision;
+    return standing.revision();
+  }
+
+  /** The totals; those of an empty night before the first update, once its terms are known. */
+  public Optional<Scoreboard> scoreboard() {
+    return standing
+        .scoreboard()
+        .or(() -> terms.inForce().map(election -> NightView.open(election, recordOfTerms())));
   }
 
   /** The night as it stands; empty until its election has been published. */
   public Optional<NightView> view() {
-    return terms.inForce().map(this::view);
+    return terms
+        .inForce()
+        .map(
+            election ->
+                NightView.of(
+                    election,
+                    recordOfTerms(),
+                    opened.orElseThrow(),
+                    Collections.unmodifiableMap(new LinkedHashMap<>(seats)),
+                    referenceVersion,
+                    standing.standing()));
   }
 
-  private NightView view(Election election) {
-    List<AlertView> newestFirst = new ArrayList<>(alertsOldestFirst.values());
-    Collections.reverse(newestFirst);
-    return new NightView(
-        election,
-        opened.orElseThrow(),
-        Collections.unmodifiableMap(new LinkedHashMap<>(seats)),
-        referenceVersion,
-        revision,
-        scoreboard == null
-            ? Night.open(election, terms.record().orElseThrow()).scoreboard()
-            : scoreboard,
-        Collections.unmodifiableMap(new LinkedHashMap<>(counts)),
-        List.copyOf(newestFirst));
+  /** The night as it stood, as far back as it is kept. */
+  public History history() {
+    return history.history();
+  }
+
+  private Cause recordOfTerms() {
+    return terms.record().orElseThrow();
   }
 }

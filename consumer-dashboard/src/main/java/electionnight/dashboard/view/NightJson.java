@@ -28,6 +28,7 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 
@@ -99,11 +100,12 @@ public final class NightJson {
    * All that changes in a night: a short line for each result, what else is public of a seat, and
    * the seats of both, the one that changed last first.
    */
-  static byte[] snapshot(NightView night) {
+  public static byte[] snapshot(NightView night) {
     return write(
         new Whole(
             night.election().election(),
             night.revision(),
+            night.log(),
             night.scoreboard(),
             newest(night).map(ResultLine::of).toList(),
             night.reports().map(NightJson::notice).filter(NightJson::saysAnything).toList(),
@@ -134,7 +136,7 @@ public final class NightJson {
         || notice.correction().isPresent();
   }
 
-  private static List<Alert> alertsOf(NightView night) {
+  static List<Alert> alertsOf(NightView night) {
     return night.alerts().stream().map(AlertView::alert).toList();
   }
 
@@ -142,7 +144,7 @@ public final class NightJson {
     return night.results().sorted(NEWEST_DECLARED_FIRST);
   }
 
-  private static byte[] write(Object document) {
+  static byte[] write(Object document) {
     try {
       return Json.shared().writeValueAsBytes(document);
     } catch (JsonProcessingException e) {
@@ -231,6 +233,7 @@ public final class NightJson {
   private record Whole(
       ElectionId election,
       long revision,
+      String log,
       Scoreboard scoreboard,
       List<ResultLine> results,
       List<SeatReport> notices,
@@ -246,6 +249,7 @@ public final class NightJson {
       Optional<Outcome> outcome,
       OptionalInt majority,
       OptionalInt overturned,
+      OptionalDouble turnout,
       Instant declaredAt,
       Status status,
       int revision,
@@ -261,6 +265,7 @@ public final class NightJson {
           result.outcome(),
           SeatRevision.votes(result),
           result.overturned(),
+          result.turnout(),
           result.declaredAt(),
           result.status(),
           result.revision(),

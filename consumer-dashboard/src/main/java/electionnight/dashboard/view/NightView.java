@@ -1,8 +1,9 @@
 package electionnight.dashboard.view;
 
-import electionnight.dashboard.push.Snapshot;
+import electionnight.domain.Cause;
 import electionnight.domain.Election;
 import electionnight.domain.Ledgers;
+import electionnight.domain.Night;
 import electionnight.domain.Result;
 import electionnight.domain.Scoreboard;
 import electionnight.domain.Seat;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
  * A night as it stands at one revision.
  *
  * @param election its terms
+ * @param terms the record they came in
  * @param opened when its first terms were published, by the timestamp of their record
  * @param seats what is known of each seat before its count, in the order of their codes
  * @param referenceVersion how often the election or a seat has been published; with the revision it
@@ -29,14 +31,51 @@ import java.util.stream.Stream;
  */
 public record NightView(
     Election election,
+    Cause terms,
     Instant opened,
     Map<SeatId, Seat> seats,
     long referenceVersion,
     long revision,
     Scoreboard scoreboard,
     Map<SeatId, SeatView> counts,
-    List<AlertView> alerts)
-    implements Snapshot {
+    List<AlertView> alerts) {
+
+  static NightView of(
+      Election election,
+      Cause terms,
+      Instant opened,
+      Map<SeatId, Seat> seats,
+      long referenceVersion,
+      Standing standing) {
+    return new NightView(
+        election,
+        terms,
+        opened,
+        seats,
+        referenceVersion,
+        standing.revision(),
+        standing.scoreboard().orElseGet(() -> open(election, terms)),
+        standing.counts(),
+        standing.alerts());
+  }
+
+  /** The totals of a night before its first update. */
+  static Scoreboard open(Election election, Cause terms) {
+    return Night.open(election, terms).scoreboard();
+  }
+
+  /** The same night as it stood at another revision; what is known before the count stays. */
+  NightView as(Standing other) {
+    return of(election, terms, opened, seats, referenceVersion, other);
+  }
+
+  /**
+   * A short text that is the same wherever this log is read, and another one for a night of the
+   * same name in a new log: a revision alone does not tell which log it is one of.
+   */
+  public String log() {
+    return Long.toUnsignedString(opened.toEpochMilli(), Character.MAX_RADIX);
+  }
 
   /** What is public of each seat whose count has begun, in the order of their codes. */
   public Stream<SeatReport> reports() {
@@ -68,10 +107,5 @@ public record NightView(
 
   Ledgers ledgers() {
     return Ledgers.of(election, scoreboard, results().toList(), seats);
-  }
-
-  @Override
-  public byte[] json() {
-    return NightJson.snapshot(this);
   }
 }

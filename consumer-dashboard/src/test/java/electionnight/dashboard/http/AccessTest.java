@@ -7,7 +7,6 @@ import electionnight.dashboard.TailedDashboard;
 import electionnight.dashboard.http.access.AccessSettings;
 import electionnight.dashboard.http.access.Origins;
 import electionnight.dashboard.http.access.TrustedProxies;
-import electionnight.dashboard.push.PushSettings;
 import electionnight.dashboard.testing.ANight;
 import electionnight.dashboard.testing.EventStream;
 import electionnight.dashboard.testing.FakeLog;
@@ -35,7 +34,6 @@ class AccessTest {
     tailed =
         TailedDashboard.of(
             new FakeLog().open(ANight.of("october").election()),
-            PushSettings.DEFAULTS,
             new AccessSettings(
                 3,
                 2,

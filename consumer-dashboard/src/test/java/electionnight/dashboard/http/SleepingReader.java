@@ -22,6 +22,18 @@ final class SleepingReader implements AutoCloseable {
   }
 
   static SleepingReader of(int port, String path) throws IOException {
+    return asking(port, path, "");
+  }
+
+  static SleepingReader ofSocket(int port, String path) throws IOException {
+    return asking(
+        port,
+        path,
+        "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+            + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n");
+  }
+
+  private static SleepingReader asking(int port, String path, String headers) throws IOException {
     Socket socket = new Socket();
     socket.setReceiveBufferSize(SMALL_BUFFER);
     socket.setSoTimeout(PATIENCE_MS);
@@ -29,7 +41,7 @@ final class SleepingReader implements AutoCloseable {
     socket
         .getOutputStream()
         .write(
-            ("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
+            ("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n" + headers + "\r\n")
                 .getBytes(StandardCharsets.US_ASCII));
     return new SleepingReader(socket);
   }
@@ -43,7 +55,7 @@ final class SleepingReader implements AutoCloseable {
     try {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         if (line.startsWith("id: ")) {
-          id = line;
+          id = line.replaceFirst("-.*", "");
         } else if (line.startsWith("event: ")) {
           events.add(line.substring("event: ".length()) + id.substring("id:".length()));
           if (id.equals(idLine)) {

@@ -8,6 +8,7 @@ import electionnight.dashboard.TailedDashboard;
 import electionnight.dashboard.push.PushSettings;
 import electionnight.dashboard.testing.ANight;
 import electionnight.dashboard.testing.EventStream;
+import electionnight.dashboard.testing.EventStream.Event;
 import electionnight.dashboard.testing.FakeLog;
 import electionnight.domain.Seat;
 import electionnight.domain.Status;
@@ -77,7 +78,7 @@ class StreamTest {
               "{\"seat\":\"S1\",\"name\":\"Tamworth\",\"winner\":\"A\",\"party\":\"Lab\",\"second\":\"Con\","
                   + "\"outcome\":{\"kind\":\"GAIN\",\"party\":\"Lab\",\"from\":\"Con\","
                   + "\"basis\":\"LAST_GENERAL\"},\"majority\":1000,\"overturned\":1000,"
-                  + "\"declaredAt\":\"2023-10-19T21:00:01Z\",\"status\":\"DECLARED\","
+                  + "\"turnout\":48.75,\"declaredAt\":\"2023-10-19T21:00:01Z\",\"status\":\"DECLARED\","
                   + "\"revision\":1}");
     }
   }
@@ -170,8 +171,19 @@ class StreamTest {
   void aSilentStreamShowsThatItIsAlive() {
     given(new PushSettings(4, Duration.ofMillis(20), Duration.ofSeconds(30)));
     try (EventStream stream = tailed.http.stream(STREAM)) {
-      await("heartbeats").until(() -> stream.comments().size() >= 2);
-      assertThat(stream.comments()).containsOnly(":");
+      await("heartbeats").until(() -> stream.heartbeats().size() >= 2);
+      assertThat(stream.heartbeats()).extracting(Event::data).containsOnly("{\"revision\":0}");
+      append(1, 1);
+      await("a later heartbeat")
+          .until(
+              () ->
+                  stream
+                          .heartbeats()
+                          .get(stream.heartbeats().size() - 1)
+                          .json()
+                          .get("revision")
+                          .intValue()
+                      == 1);
     }
   }
 

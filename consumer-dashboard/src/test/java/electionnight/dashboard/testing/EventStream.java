@@ -19,6 +19,7 @@ public final class EventStream implements AutoCloseable {
   private final HttpHeaders headers;
   private final Stream<String> lines;
   private final List<Event> events = new CopyOnWriteArrayList<>();
+  private final List<Event> heartbeats = new CopyOnWriteArrayList<>();
   private final List<String> comments = new CopyOnWriteArrayList<>();
   private final List<String> retries = new CopyOnWriteArrayList<>();
   private volatile boolean ended;
@@ -26,7 +27,7 @@ public final class EventStream implements AutoCloseable {
   /**
    * One event.
    *
-   * @param id its id as sent
+   * @param id its id as sent; null where the stream told none yet
    * @param name its type
    * @param data its data as sent
    */
@@ -37,7 +38,7 @@ public final class EventStream implements AutoCloseable {
 
     @Override
     public String toString() {
-      return name + " " + id;
+      return name + " " + id.replaceFirst("-.*", "");
     }
   }
 
@@ -68,9 +69,13 @@ public final class EventStream implements AutoCloseable {
     return events;
   }
 
-  /** The events as {@code snapshot 0}, {@code update 1}. */
+  /** The events as {@code snapshot 0}, {@code update 1}, heartbeats left out. */
   public List<String> names() {
     return events.stream().map(Event::toString).toList();
+  }
+
+  public List<Event> heartbeats() {
+    return heartbeats;
   }
 
   public List<String> comments() {
@@ -112,7 +117,8 @@ public final class EventStream implements AutoCloseable {
     } else if (line.startsWith("retry: ")) {
       retries.add(line);
     } else if (line.isEmpty() && fields[1] != null) {
-      events.add(new Event(fields[0], fields[1], fields[2]));
+      (fields[1].equals("heartbeat") ? heartbeats : events)
+          .add(new Event(fields[0], fields[1], fields[2]));
       fields[1] = null;
     }
   }

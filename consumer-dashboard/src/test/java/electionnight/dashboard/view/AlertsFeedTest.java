@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import electionnight.dashboard.testing.ANight;
 import electionnight.dashboard.testing.AtomFeed;
 import electionnight.dashboard.testing.AtomFeed.Entry;
+import electionnight.dashboard.testing.Folding;
 import electionnight.domain.Alert;
 import electionnight.domain.Contest;
 import electionnight.domain.Election;
@@ -42,11 +43,11 @@ class AlertsFeedTest {
 
   /** The feed of what was folded; one update a minute. */
   private AtomFeed feed() {
-    NightFold fold = new NightFold();
+    NightFold fold = Folding.fold();
     fold.put(election, new Heard(folded.night().reference(), OPENED));
     Instant at = FIRST_UPDATE;
     for (Update update : folded.updates()) {
-      fold.apply(update, at);
+      Folding.apply(fold, update, at);
       at = at.plusSeconds(60);
     }
     return feed(fold);
@@ -152,7 +153,7 @@ class AlertsFeedTest {
     ANight night = ANight.of("october").in(mode);
     Seat seat = night.seat("A", "Tamworth");
     NightFold fold = opened(night);
-    fold.apply(night.update(1, seat, night.alert(seat, 2, "gain")), FIRST_UPDATE);
+    Folding.apply(fold, night.update(1, seat, night.alert(seat, 2, "gain")), FIRST_UPDATE);
 
     assertThat(feed(fold).text("title")).isEqualTo(prefix + "Alerts, By-elections of 2023-10-19");
     assertThat(feed(fold).entries())
@@ -167,11 +168,14 @@ class AlertsFeedTest {
     int revision = 0;
     for (int i = 0; i < 201; i++) {
       Seat seat = night.seat("S" + i, "Seat " + i);
-      fold.apply(night.update(++revision, seat, night.alert(seat, 1, "gain " + i)), FIRST_UPDATE);
+      Folding.apply(
+          fold, night.update(++revision, seat, night.alert(seat, 1, "gain " + i)), FIRST_UPDATE);
     }
     Seat first = night.seat("S0", "Seat 0");
-    fold.apply(
-        night.update(++revision, first, night.alert(first, 2, "gain 0, again")), FIRST_UPDATE);
+    Folding.apply(
+        fold,
+        night.update(++revision, first, night.alert(first, 2, "gain 0, again")),
+        FIRST_UPDATE);
 
     AtomFeed feed = feed(fold);
 
@@ -235,7 +239,7 @@ class AlertsFeedTest {
     NightFold fold = opened(night);
     Alert alert = night.alert(night.seat("A", "Tamworth"), 1, "gain");
     Alert odd = ANight.identified("october:MAJORITY_REACHED:Lib & Co. <'%3A'>\u0000", alert);
-    fold.apply(night.update(1, List.of(), alert, odd), FIRST_UPDATE);
+    Folding.apply(fold, night.update(1, List.of(), alert, odd), FIRST_UPDATE);
 
     assertThat(feed(fold).entries())
         .extracting(Entry::id)
@@ -253,7 +257,7 @@ class AlertsFeedTest {
     ANight night = ANight.of("october");
     Seat seat = night.seat("A", "Tamworth");
     NightFold fold = opened(night);
-    fold.apply(night.update(1, seat, night.alert(seat, 1, headline)), FIRST_UPDATE);
+    Folding.apply(fold, night.update(1, seat, night.alert(seat, 1, headline)), FIRST_UPDATE);
     List<Entry> entries = feed(fold).entries();
     assertThat(entries).hasSize(1);
     assertThat(entries.get(0).published()).isEqualTo(Optional.of(FIRST_UPDATE));
@@ -261,7 +265,7 @@ class AlertsFeedTest {
   }
 
   private static NightFold opened(ANight night) {
-    NightFold fold = new NightFold();
+    NightFold fold = Folding.fold();
     fold.put(night.election(), new Heard(ANight.electionRecord(0), OPENED));
     return fold;
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import electionnight.dashboard.testing.ANight;
+import electionnight.dashboard.testing.Folding;
 import electionnight.domain.Contest;
 import electionnight.domain.Declaration;
 import electionnight.domain.Election;
@@ -153,9 +154,10 @@ class NightCsvTest {
   void noNameIsTakenForAFormulaOrForAnotherCell() {
     ANight night = ANight.of("october");
     Seat seat = night.seat("A", "+Tamworth,\"\r\n=1+1");
-    NightFold fold = new NightFold();
+    NightFold fold = Folding.fold();
     fold.put(night.election(), new Heard(ANight.electionRecord(0), AT));
-    fold.apply(
+    Folding.apply(
+        fold,
         night.update(
             1,
             List.of(
@@ -180,9 +182,9 @@ class NightCsvTest {
   @MethodSource("nights")
   void theTablesHaveWhatTheViewHas(GeneratedNight generated) {
     FoldedNight whole = FoldedNight.of(generated).applyAll(generated.words());
-    NightFold fold = new NightFold();
+    NightFold fold = Folding.fold();
     fold.put(generated.election(), new Heard(whole.night().reference(), AT));
-    whole.updates().forEach(update -> fold.apply(update, AT));
+    whole.updates().forEach(update -> Folding.apply(fold, update, AT));
     NightView view = fold.view().orElseThrow();
 
     assertThat(sum(rows(NightCsv.results(view)), "valid_votes"))
@@ -209,9 +211,9 @@ class NightCsvTest {
   }
 
   private NightView view() {
-    NightFold fold = new NightFold();
+    NightFold fold = Folding.fold();
     fold.put(election, new Heard(folded.night().reference(), AT));
-    folded.updates().forEach(update -> fold.apply(update, AT));
+    folded.updates().forEach(update -> Folding.apply(fold, update, AT));
     return fold.view().orElseThrow();
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import electionnight.dashboard.testing.ANight;
+import electionnight.dashboard.testing.Folding;
 import electionnight.dashboard.view.NightFold.Applied;
 import electionnight.dashboard.view.SeatRevision.Stands;
 import electionnight.domain.Alert;
@@ -32,7 +33,7 @@ class NightFoldTest {
   private final ANight night = ANight.of("by-elections-2023-10-19");
   private final Seat tamworth = night.seat("E14000986", "Tamworth");
   private final Seat midBedfordshire = night.seat("E14000813", "Mid Bedfordshire");
-  private final NightFold fold = new NightFold();
+  private final NightFold fold = Folding.fold();
 
   @Test
   void aNightWithoutItsElectionIsNotShown() {
@@ -261,10 +262,9 @@ class NightFoldTest {
   @Test
   void anAlertIsAsOldAsTheUpdateThatIssuedItAndAsNewAsTheOneThatChangedIt() {
     open(night.election(), ANight.electionRecord(0));
-    fold.apply(night.update(1, tamworth, night.alert(tamworth, 1, "gain")), AT);
-    fold.apply(night.update(2, tamworth), AT.plusSeconds(60));
-    fold.apply(
-        night.update(3, tamworth, night.alert(tamworth, 2, "gain by 1,316")), AT.plusSeconds(90));
+    apply(night.update(1, tamworth, night.alert(tamworth, 1, "gain")), AT);
+    apply(night.update(2, tamworth), AT.plusSeconds(60));
+    apply(night.update(3, tamworth, night.alert(tamworth, 2, "gain by 1,316")), AT.plusSeconds(90));
 
     assertThat(fold.view().orElseThrow().alerts())
         .containsExactly(
@@ -280,7 +280,7 @@ class NightFoldTest {
         List.of(AT, AT, AT.minusSeconds(5), Instant.ofEpochMilli(-1), AT.plusSeconds(1));
     for (int i = 0; i < timestamps.size(); i++) {
       int revision = i + 1;
-      fold.apply(
+      apply(
           night.update(revision, tamworth, night.alert(tamworth, revision, "gain")),
           timestamps.get(i));
       changed.add(fold.view().orElseThrow().alerts().get(0).changed());
@@ -295,8 +295,8 @@ class NightFoldTest {
   void whatIsReadAgainDoesNotChangeTheTimeOfAnAlert() {
     open(night.election(), ANight.electionRecord(0));
     Update update = night.update(1, tamworth, night.alert(tamworth, 1, "gain"));
-    fold.apply(update, AT);
-    fold.apply(update, AT.plusSeconds(60));
+    apply(update, AT);
+    apply(update, AT.plusSeconds(60));
 
     assertThat(fold.view().orElseThrow().alerts().get(0).changed()).isEqualTo(AT);
   }
@@ -304,7 +304,7 @@ class NightFoldTest {
   @Test
   void whenAnAlertWasIssuedIsUnknownWhereThatWasNeverSeen() {
     open(night.election(), ANight.electionRecord(0));
-    fold.apply(night.update(4, tamworth, night.alert(tamworth, 2, "gain")), AT);
+    apply(night.update(4, tamworth, night.alert(tamworth, 2, "gain")), AT);
 
     assertThat(fold.view().orElseThrow().alerts())
         .extracting(AlertView::issued, AlertView::changed)
@@ -324,7 +324,11 @@ class NightFoldTest {
   }
 
   private Applied apply(Update update) {
-    return fold.apply(update, AT);
+    return apply(update, AT);
+  }
+
+  private Applied apply(Update update, Instant at) {
+    return Folding.apply(fold, update, at);
   }
 
   static Stream<GeneratedNight> nights() {

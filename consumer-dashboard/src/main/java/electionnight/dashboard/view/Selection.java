@@ -1,0 +1,51 @@
+package electionnight.dashboard.view;
+
+import electionnight.domain.PartyCode;
+import electionnight.domain.Scoreboard;
+import electionnight.domain.SeatId;
+import electionnight.domain.Update;
+import java.util.Optional;
+
+/**
+ * What part of a night a reader follows: how the night is shown to begin with, and what is told of
+ * each update. Two that are equal show the same.
+ */
+public interface Selection {
+
+  /** Everything: each update is told in the bytes of its message. */
+  static Selection whole() {
+    return new WholeNight();
+  }
+
+  /** Everything, but of the totals only what is not as it was. */
+  static Selection scoreboardChanges() {
+    return new ScoreboardChanges();
+  }
+
+  /** The alerts. */
+  static Selection alerts() {
+    return new OnlyAlerts();
+  }
+
+  /** What is said of a seat. */
+  static Selection seat(SeatId seat) {
+    return new OneSeat(seat);
+  }
+
+  /** A party's totals, the seats that it won or lost, and the alerts that name it. */
+  static Selection party(PartyCode party) {
+    return new OneParty(party);
+  }
+
+  /** The night as it stands, one JSON object in UTF-8. */
+  byte[] snapshot(NightView night);
+
+  /**
+   * What is told of an update, one JSON object in UTF-8.
+   *
+   * @param json its message
+   * @param before the totals before it
+   * @return empty where it says nothing of what is followed
+   */
+  Optional<byte[]> update(Update update, byte[] json, Scoreboard before);
+}

@@ -1,0 +1,93 @@
+package electionnight.dashboard.view;
+
+import electionnight.domain.Alert;
+import electionnight.domain.Scoreboard;
+import electionnight.domain.SeatId;
+import electionnight.domain.SeatReport;
+import electionnight.domain.Update;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Folds updates into what they say of a night, from any point on. Used by one thread. */
+final class StandingFold {
+  private long revision;
+  private Instant changed;
+  private Optional<Instant> clock;
+  private Optional<Scoreboard> scoreboard;
+  private final Map<SeatId, SeatView> counts;
+  private final Map<String, AlertView> alertsOldestFirst = new LinkedHashMap<>();
+
+  StandingFold(Standing from) {
+    revision = from.revision();
+    changed = from.changed();
+    clock = from.clock();
+    scoreboard = from.scoreboard();
+    counts = new TreeMap<>(from.counts());
+    for (int i = from.alerts().size() - 1; i >= 0; i--) {
+      AlertView alert = from.alerts().get(i);
+      alertsOldestFirst.put(alert.alert().id(), alert);
+    }
+  }
+
+  /**
+   * An update that is newer than any before.
+   *
+   * @param at the timestamp of its record
+   */
+  void apply(Update update, Instant at) {
+    revision = update.revision();
+    changed = at.isAfter(changed) ? at : changed.plusMillis(1);
+    scoreboard = Optional.of(update.scoreboard());
+    clock =
+        update
+            .scoreboard()
+            .latest()
+            .filter(latest -> clock.filter(latest::isBefore).isEmpty())
+            .or(() -> clock);
+    for (SeatReport report : update.seats()) {
+      counts.put(
+          report.seat(),
+          counts.getOrDefault(report.seat(), SeatView.silent(report)).with(update, report));
+    }
+    List<Alert> firstOnTop = new ArrayList<>(update.alerts());
+    Collections.reverse(firstOnTop);
+    for (Alert alert : firstOnTop) {
+      Optional<AlertView> known = Optional.ofNullable(alertsOldestFirst.remove(alert.id()));
+      alertsOldestFirst.put(alert.id(), AlertView.of(alert, known, changed));
+    }
+  }
+
+  /** The revision reached; 0 before the first update. */
+  long revision() {
+    return revision;
+  }
+
+  /** The latest time of declaration told so far. */
+  Optional<Instant> clock() {
+    return clock;
+  }
+
+  /** The totals; empty before the first update. */
+  Optional<Scoreboard> scoreboard() {
+    return scoreboard;
+  }
+
+  /** All of it as it stands, which later updates leave as it is. */
+  Standing standing() {
+    List<AlertView> newestFirst = new ArrayList<>(alertsOldestFirst.values());
+    Collections.reverse(newestFirst);
+    return new Standing(
+        revision,
+        changed,
+        clock,
+        scoreboard,
+        Collections.unmodifiableMap(new LinkedHashMap<>(counts)),
+        List.copyOf(newestFirst));
+  }
+}
