@@ -8,7 +8,7 @@ import { plain } from '../../main/resources/web/js/words.js';
 import { newest } from '../../main/resources/web/embed/ticker-words.js';
 import { alertNews } from '../../main/resources/web/overlay/alert-news.js';
 import { declarationNews, holdsTrue, newestDeclarations } from '../../main/resources/web/overlay/declaration-news.js';
-import { airable } from '../../main/resources/web/overlay/doubt.js';
+import { airable } from '../../main/resources/web/js/doubt.js';
 import { parameters } from '../../main/resources/web/overlay/parameters.js';
 import { PATIENCE, RANK, messageQueue } from '../../main/resources/web/overlay/queue.js';
 import { bugRows, progress, wayToTheLine } from '../../main/resources/web/overlay/standings.js';

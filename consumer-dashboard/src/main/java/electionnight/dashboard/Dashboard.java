@@ -1,7 +1,10 @@
 package electionnight.dashboard;
 
 import electionnight.cli.UserError;
+import electionnight.dashboard.http.ClientsReport;
 import electionnight.dashboard.http.WebServer;
+import electionnight.dashboard.http.access.Access;
+import electionnight.dashboard.http.access.Admission;
 import electionnight.dashboard.push.Broadcaster;
 import electionnight.dashboard.push.PushListener;
 import electionnight.dashboard.tail.KafkaLog;
@@ -23,17 +26,29 @@ import org.apache.kafka.common.TopicPartition;
 
 /** A running dashboard. */
 public final class Dashboard implements AutoCloseable {
+  private static final int BUSIEST_ADDRESSES = 20;
+
   private final Nights nights;
   private final Broadcaster broadcaster;
   private final Tail tail;
   private final WebServer server;
+  private final Access access;
+  private final MeterRegistry registry;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private Dashboard(Nights nights, Broadcaster broadcaster, Tail tail, WebServer server) {
+  private Dashboard(
+      Nights nights,
+      Broadcaster broadcaster,
+      Tail tail,
+      WebServer server,
+      Access access,
+      MeterRegistry registry) {
     this.nights = nights;
     this.broadcaster = broadcaster;
     this.tail = tail;
     this.server = server;
+    this.access = access;
+    this.registry = registry;
   }
 
   /**
@@ -64,10 +79,12 @@ public final class Dashboard implements AutoCloseable {
     Projection projection =
         new Projection(updatesTopic, settings.history(), nights, broadcaster, registry);
     Tail tail = new Tail(log, List.of(seatsTopic, updatesTopic), projection);
+    Access access = Access.of(settings.access(), settings.push().heartbeat(), registry);
     WebServer server =
-        WebServer.start(settings.host(), settings.port(), nights, broadcaster, tail.caughtUp());
+        WebServer.start(
+            settings.host(), settings.port(), nights, broadcaster, access, tail.caughtUp());
     tail.start();
-    return new Dashboard(nights, broadcaster, tail, server);
+    return new Dashboard(nights, broadcaster, tail, server, access, registry);
   }
 
   /** The TCP port it listens on. */
@@ -98,9 +115,24 @@ public final class Dashboard implements AutoCloseable {
     return nights.night(election).map(NightView::scoreboard);
   }
 
+  /** The streams and sockets at this moment, and what became of others since the start. */
+  public ClientsReport clients() {
+    Admission admission = access.admission();
+    return new ClientsReport(
+        admission.clients(),
+        admission.busiest(BUSIEST_ADDRESSES),
+        admission.refused(),
+        count("election.night.sse.resyncs"),
+        count("election.night.sse.slow.closes"));
+  }
+
   /** Tells a listener of every update that is pushed from now on. */
   public void listen(PushListener listener) {
     broadcaster.listen(listener);
+  }
+
+  private long count(String counter) {
+    return (long) registry.get(counter).counter().count();
   }
 
   /**

@@ -5,11 +5,15 @@ import electionnight.cli.KafkaOptions;
 import electionnight.cli.Launcher;
 import electionnight.cli.TopicOptions;
 import electionnight.cli.UserError;
+import electionnight.dashboard.http.AdminServer;
+import electionnight.dashboard.http.AdminSettings;
 import electionnight.dashboard.push.PushSettings;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -23,11 +27,16 @@ import picocli.CommandLine.Option;
     description = "Shows the nights of a Kafka cluster: a page, REST and Server-Sent Events.")
 public final class DashboardCommand implements Callable<Integer> {
   private static final Logger LOG = LoggerFactory.getLogger(DashboardCommand.class);
+  private static final int ADMIN_PORT = 8081;
   private static final DashboardSettings DEFAULTS = DashboardSettings.DEFAULTS;
 
   @Mixin private KafkaOptions kafka;
 
   @Mixin private TopicOptions topics;
+
+  @Mixin private AccessOptions access;
+
+  @Mixin private final AdminOptions admin = new AdminOptions(ADMIN_PORT);
 
   @Option(
       names = "--host",
@@ -77,24 +86,36 @@ public final class DashboardCommand implements Callable<Integer> {
   }
 
   private void serve() throws InterruptedException {
-    try (Dashboard dashboard =
-        Dashboard.start(settings(), kafka.settings(), new SimpleMeterRegistry())) {
+    DashboardSettings settings = valid(this::settings);
+    AdminSettings adminSettings = valid(admin::settings);
+    PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    try (Dashboard dashboard = Dashboard.start(settings, kafka.settings(), meters);
+        AdminServer adminServer = AdminServer.start(adminSettings, meters, dashboard::clients)) {
       LOG.info("The dashboard is at http://{}:{}/", host, dashboard.port());
+      adminServer
+          .port()
+          .ifPresent(
+              port -> LOG.info("Metrics are at http://{}:{}/metrics", adminSettings.host(), port));
       new CountDownLatch(1).await();
     }
   }
 
   private DashboardSettings settings() {
+    return new DashboardSettings(
+        host,
+        port,
+        topics.partitions(),
+        history,
+        new PushSettings(
+            ringCapacity,
+            Duration.ofSeconds(heartbeatSeconds),
+            Duration.ofSeconds(slowClientSeconds)),
+        access.settings());
+  }
+
+  private static <T> T valid(Supplier<T> settings) {
     try {
-      return new DashboardSettings(
-          host,
-          port,
-          topics.partitions(),
-          history,
-          new PushSettings(
-              ringCapacity,
-              Duration.ofSeconds(heartbeatSeconds),
-              Duration.ofSeconds(slowClientSeconds)));
+      return settings.get();
     } catch (IllegalArgumentException e) {
       throw new UserError("Wrong option: " + e.getMessage() + ".", e);
     }

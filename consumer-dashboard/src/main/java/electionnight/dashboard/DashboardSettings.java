@@ -1,5 +1,6 @@
 package electionnight.dashboard;
 
+import electionnight.dashboard.http.access.AccessSettings;
 import electionnight.dashboard.push.PushSettings;
 
 /**
@@ -12,12 +13,19 @@ import electionnight.dashboard.push.PushSettings;
  * @param history how many updates of each night at least are kept for going back in time; 20,000
  *     unless told
  * @param push how updates are pushed
+ * @param access who may come in, and how many
  */
 public record DashboardSettings(
-    String host, int port, int partitions, int history, PushSettings push) {
+    String host,
+    int port,
+    int partitions,
+    int history,
+    PushSettings push,
+    AccessSettings access) {
   /** What holds unless told otherwise. */
   public static final DashboardSettings DEFAULTS =
-      new DashboardSettings("localhost", 8080, 3, 20_000, PushSettings.DEFAULTS);
+      new DashboardSettings(
+          "localhost", 8080, 3, 20_000, PushSettings.DEFAULTS, AccessSettings.DEFAULTS);
 
   private static final int HIGHEST_PORT = 65_535;
 
@@ -37,6 +45,14 @@ public record DashboardSettings(
   }
 
   public DashboardSettings withPort(int other) {
-    return new DashboardSettings(host, other, partitions, history, push);
+    return new DashboardSettings(host, other, partitions, history, push, access);
+  }
+
+  public DashboardSettings withPush(PushSettings other) {
+    return new DashboardSettings(host, port, partitions, history, other, access);
+  }
+
+  public DashboardSettings withAccess(AccessSettings other) {
+    return new DashboardSettings(host, port, partitions, history, push, other);
   }
 }

@@ -1,8 +1,9 @@
 /** What the ticker says beside the bar and the sentence. Pure. */
 
-import { undisputed } from '../overlay/doubt.js';
+import { undisputed } from '../js/doubt.js';
 import { number } from '../js/format.js';
-import { kindWords, partyName, seatWords, stateWords, undecided } from '../js/words.js';
+import { seatWords } from '../js/seat-words.js';
+import { kindWords, partyName, stateWords, undecided } from '../js/words.js';
 
 const WAITING = {
   NIGHT: 'Waiting for the night to begin.',

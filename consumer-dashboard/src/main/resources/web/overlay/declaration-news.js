@@ -2,7 +2,7 @@
 
 import { number } from '../js/format.js';
 import { collective, correctionWords, partyName } from '../js/words.js';
-import { showable } from './doubt.js';
+import { showable } from '../js/doubt.js';
 import { RANK } from './queue.js';
 
 /** So many of the newest go round while nothing new comes in. */

@@ -3,7 +3,7 @@
 import { h, name } from '../js/dom.js';
 import { nodesOf } from '../js/say.js';
 import { alertNews } from './alert-news.js';
-import { airable } from './doubt.js';
+import { airable } from '../js/doubt.js';
 import { fit } from './fit.js';
 import { asked, mark, onAir } from './on-air.js';
 import { messageQueue } from './queue.js';

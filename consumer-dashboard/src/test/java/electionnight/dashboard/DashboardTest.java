@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import electionnight.cli.UserError;
+import electionnight.dashboard.http.access.AccessSettings;
 import electionnight.dashboard.push.Broadcaster;
 import electionnight.dashboard.push.PushSettings;
 import electionnight.dashboard.testing.ANight;
@@ -205,7 +206,8 @@ class DashboardTest {
 
   private static Dashboard startOn(String host, int port) {
     return Dashboard.start(
-        new DashboardSettings(host, port, 1, 20_000, PushSettings.DEFAULTS),
+        new DashboardSettings(
+            host, port, 1, 20_000, PushSettings.DEFAULTS, AccessSettings.DEFAULTS),
         new FakeLog(),
         FakeLog.SEATS,
         FakeLog.UPDATES,

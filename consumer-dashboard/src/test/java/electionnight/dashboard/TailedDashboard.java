@@ -1,5 +1,6 @@
 package electionnight.dashboard;
 
+import electionnight.dashboard.http.access.AccessSettings;
 import electionnight.dashboard.push.PushSettings;
 import electionnight.dashboard.testing.FakeLog;
 import electionnight.dashboard.testing.RunningDashboard;
@@ -13,11 +14,11 @@ public final class TailedDashboard implements AutoCloseable {
   public final Dashboard dashboard;
   public final RunningDashboard http;
 
-  private TailedDashboard(FakeLog log, int history, PushSettings push) {
+  private TailedDashboard(FakeLog log, DashboardSettings settings) {
     this.log = log;
     this.dashboard =
         Dashboard.start(
-            new DashboardSettings("localhost", 0, 1, history, push),
+            settings.withPort(0),
             log,
             FakeLog.SEATS,
             FakeLog.UPDATES,
@@ -33,9 +34,17 @@ public final class TailedDashboard implements AutoCloseable {
     return caughtUp(starting(log, push));
   }
 
+  public static TailedDashboard of(FakeLog log, AccessSettings access) {
+    return caughtUp(new TailedDashboard(log, DashboardSettings.DEFAULTS.withAccess(access)));
+  }
+
   /** One that goes back no further than so many updates. */
   public static TailedDashboard keeping(int history, FakeLog log) {
-    return caughtUp(new TailedDashboard(log, history, PushSettings.DEFAULTS));
+    return caughtUp(
+        new TailedDashboard(
+            log,
+            new DashboardSettings(
+                "localhost", 0, 1, history, PushSettings.DEFAULTS, AccessSettings.DEFAULTS)));
   }
 
   private static TailedDashboard caughtUp(TailedDashboard started) {
@@ -45,7 +54,7 @@ public final class TailedDashboard implements AutoCloseable {
 
   /** Does not wait for the log to be read. */
   public static TailedDashboard starting(FakeLog log, PushSettings push) {
-    return new TailedDashboard(log, DashboardSettings.DEFAULTS.history(), push);
+    return new TailedDashboard(log, DashboardSettings.DEFAULTS.withPush(push));
   }
 
   public double gauge(String name) {

@@ -7,8 +7,12 @@ import electionnight.cli.Interruptible;
 import electionnight.cli.KafkaOptions;
 import electionnight.cli.Launcher;
 import electionnight.cli.UserError;
+import electionnight.dashboard.AccessOptions;
+import electionnight.dashboard.AdminOptions;
 import electionnight.dashboard.DashboardCommand;
 import electionnight.dashboard.DashboardSettings;
+import electionnight.dashboard.http.AdminServer;
+import electionnight.dashboard.http.AdminSettings;
 import electionnight.dashboard.push.Broadcaster;
 import electionnight.domain.Election;
 import electionnight.domain.Scoreboard;
@@ -29,7 +33,8 @@ import electionnight.wire.MessageType;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.distribution.ValueAtPercentile;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -38,6 +43,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -78,6 +84,10 @@ public final class QuickstartCommand implements Callable<Integer> {
       description = "The page's port; 0 takes a free one (default: ${DEFAULT-VALUE}).")
   private int port = DashboardSettings.DEFAULTS.port();
 
+  @Mixin private AccessOptions access;
+
+  @Mixin private final AdminOptions admin = new AdminOptions(0);
+
   @Option(
       names = "--data",
       paramLabel = "DIR",
@@ -94,12 +104,13 @@ public final class QuickstartCommand implements Callable<Integer> {
   public Integer call() {
     RecordedNight night = replay.night(Nights.open(nightName));
     Pace asked = replay.pace(night.election(), USUAL_SPEED);
-    DashboardSettings page = page();
+    DashboardSettings page = valid(this::page);
+    AdminSettings adminSettings = valid(admin::settings);
     // Asked for even where it is not used yet, so that a mistake shows before anything is made.
     KafkaSettings cluster = kafka.settings();
     Optional<KafkaSettings> external = kafka.isNamed() ? Optional.of(cluster) : Optional.empty();
     try {
-      Interruptible.bySignals(() -> run(night, asked, external, page));
+      Interruptible.bySignals(() -> run(night, asked, external, page, adminSettings));
     } catch (InterruptedException e) {
       System.err.println("Stopped.");
     }
@@ -107,25 +118,41 @@ public final class QuickstartCommand implements Callable<Integer> {
   }
 
   private DashboardSettings page() {
+    return DashboardSettings.DEFAULTS.withPort(port).withAccess(access.settings());
+  }
+
+  private static <T> T valid(Supplier<T> settings) {
     try {
-      return DashboardSettings.DEFAULTS.withPort(port);
+      return settings.get();
     } catch (IllegalArgumentException e) {
       throw new UserError("Wrong option: " + e.getMessage() + ".", e);
     }
   }
 
   private void run(
-      RecordedNight night, Pace asked, Optional<KafkaSettings> external, DashboardSettings page)
+      RecordedNight night,
+      Pace asked,
+      Optional<KafkaSettings> external,
+      DashboardSettings page,
+      AdminSettings adminSettings)
       throws InterruptedException {
     Election election = night.election();
-    MeterRegistry meters = new SimpleMeterRegistry();
+    PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     Progress progress = Progress.onStandardError();
     try (Quickstart quickstart =
-        Quickstart.start(DataFolder.open(data), external, kafka::settings, page, meters)) {
+            Quickstart.start(DataFolder.open(data), external, kafka::settings, page, meters);
+        AdminServer adminServer =
+            AdminServer.start(adminSettings, meters, quickstart.dashboard()::clients)) {
       progress.note(election.name() + ": http://localhost:" + quickstart.dashboard().port());
       if (external.isEmpty()) {
         progress.note("Its Kafka: --bootstrap-servers " + quickstart.kafka().bootstrapServers());
       }
+      adminServer
+          .port()
+          .ifPresent(
+              at ->
+                  progress.note(
+                      "Its metrics: http://" + adminSettings.host() + ":" + at + "/metrics"));
       NightLog log = new NightLog(election, progress::note);
       quickstart.dashboard().listen((update, live) -> log.update(update));
       Optional<Instant> reached =

@@ -11,11 +11,15 @@ final class EmbeddedSystem {
   private EmbeddedSystem() {}
 
   static Quickstart start() throws InterruptedException {
+    return start(DashboardSettings.DEFAULTS.withPort(0));
+  }
+
+  static Quickstart start(DashboardSettings dashboard) throws InterruptedException {
     return Quickstart.start(
         DataFolder.open(Optional.empty()),
         Optional.empty(),
         servers -> new KafkaSettings(servers, "", Map.of()),
-        DashboardSettings.DEFAULTS.withPort(0),
+        dashboard,
         new SimpleMeterRegistry());
   }
 }

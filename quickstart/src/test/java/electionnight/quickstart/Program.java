@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -60,9 +61,13 @@ final class Program implements AutoCloseable {
 
   /** Waits for a line on standard error and returns the first group found in it. */
   String awaitLine(String regex) {
+    return awaitLine(regex, PATIENCE);
+  }
+
+  String awaitLine(String regex, Duration patience) {
     Pattern pattern = Pattern.compile(regex);
     await(regex)
-        .atMost(PATIENCE)
+        .atMost(patience)
         .failFast(() -> stillRunningOr(pattern))
         .until(() -> !find(pattern).isEmpty());
     return find(pattern);
@@ -77,6 +82,44 @@ final class Program implements AutoCloseable {
       reader.join();
     }
     return process.exitValue();
+  }
+
+  /** The time it has worked on all cores. */
+  Duration cpu() {
+    return process.info().totalCpuDuration().orElseThrow();
+  }
+
+  /** The bytes of memory that it holds, as Linux counts them. */
+  long memory() throws IOException {
+    return kilobytes(
+        Files.readString(Path.of("/proc", String.valueOf(process.pid()), "status")),
+        "VmRSS:\\s+(\\d+) kB");
+  }
+
+  /** The bytes of its heap that are used, once it has been collected. */
+  long heap() throws IOException {
+    jcmd("GC.run");
+    return kilobytes(jcmd("GC.heap_info"), "total \\d+K, used (\\d+)K");
+  }
+
+  private String jcmd(String command) throws IOException {
+    Process jcmd =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                String.valueOf(process.pid()),
+                command)
+            .start();
+    return new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+  }
+
+  /** The sum of all figures that are found, in bytes. */
+  private static long kilobytes(String text, String regex) {
+    return Pattern.compile(regex)
+            .matcher(text)
+            .results()
+            .mapToLong(found -> Long.parseLong(found.group(1)))
+            .sum()
+        * 1_024;
   }
 
   /** SIGTERM. */

@@ -96,7 +96,8 @@ final class Document implements Answer {
     response
         .putHeader(HttpHeaders.ETAG, etag)
         .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
-        .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        .headers()
+        .add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
     if (isHeld(asked.get(HttpHeaders.IF_NONE_MATCH))) {
       response.setStatusCode(304).end();
       return;

@@ -30,11 +30,13 @@ final class NightApi {
 
   private final Nights nights;
   private final Broadcaster broadcaster;
+  private final Entrance entrance;
   private final DocumentCache documents = new DocumentCache();
 
-  NightApi(Nights nights, Broadcaster broadcaster) {
+  NightApi(Nights nights, Broadcaster broadcaster, Entrance entrance) {
     this.nights = nights;
     this.broadcaster = broadcaster;
+    this.entrance = entrance;
   }
 
   void addTo(Router router, Lane lane) {
@@ -54,7 +56,7 @@ final class NightApi {
     router.route(NIGHT + "/scoreboard.csv").handler(anytime(NightDocuments::scoreboardTable));
     router.route(NIGHT + "/timeline").handler(night(this::timeline));
     router.route(NIGHT + "/updates").handler(night(this::updates));
-    Streams streams = new Streams(broadcaster, lane);
+    Streams streams = new Streams(entrance, broadcaster, lane);
     router.route(NIGHT + "/stream").handler(night(streams::stream));
     router.route(NIGHT + "/socket").handler(night(streams::socket));
   }

@@ -1,5 +1,6 @@
 package electionnight.dashboard.http;
 
+import electionnight.dashboard.http.access.Access;
 import electionnight.dashboard.push.Broadcaster;
 import electionnight.dashboard.push.Lane;
 import electionnight.dashboard.view.Nights;
@@ -9,31 +10,40 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What is answered to whom; shared by all event loops. */
 final class Routes {
+  /** The interface, and the ticker with the modules that it imports. */
+  private static final List<String> OPEN_TO_OTHER_SITES = List.of("/api/*", "/embed/*", "/js/*");
+
   private static final Logger LOG = LoggerFactory.getLogger(Routes.class);
 
+  private final SecurityHeaders securityHeaders;
+  private final CrossOrigin crossOrigin;
   private final CaughtUp caughtUp;
   private final NightApi nightApi;
   private final StaticFiles pages = StaticFiles.pages();
   private final StaticFiles schemas = StaticFiles.schemas();
   private final Overlays overlays;
 
-  Routes(Nights nights, Broadcaster broadcaster, CompletableFuture<Void> caughtUp) {
+  Routes(Nights nights, Broadcaster broadcaster, Access access, CompletableFuture<Void> caughtUp) {
+    this.securityHeaders = new SecurityHeaders(access.settings().frameAncestors());
+    this.crossOrigin = new CrossOrigin(access.settings().origins());
     this.caughtUp = new CaughtUp(caughtUp);
-    this.nightApi = new NightApi(nights, broadcaster);
+    this.nightApi = new NightApi(nights, broadcaster, new Entrance(access.admission()));
     this.overlays = new Overlays(nights, this.caughtUp, pages);
   }
 
   /** The router of one event loop, whose streams go to its lane. */
   Router router(Vertx vertx, Lane lane) {
     Router router = Router.router(vertx);
+    router.route().handler(securityHeaders);
+    OPEN_TO_OTHER_SITES.forEach(path -> router.route(path).handler(crossOrigin));
     router.route().handler(Routes::onlyReading);
-    router.route().handler(new SecurityHeaders());
     router.route("/api/*").handler(caughtUp);
     nightApi.addTo(router, lane);
     overlays.addTo(router);

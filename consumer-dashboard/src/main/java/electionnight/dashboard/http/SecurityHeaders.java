@@ -1,10 +1,17 @@
 package electionnight.dashboard.http;
 
+import electionnight.dashboard.http.access.Origins;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
+import java.util.regex.Pattern;
 
-/** What every response forbids the browser: to run, load or send anything that is not ours. */
+/**
+ * What every response forbids the browser: to run, load or send anything that is not ours, and to
+ * show it in a frame, but for what is made for frames.
+ */
 final class SecurityHeaders implements Handler<RoutingContext> {
+  private static final Pattern FOR_FRAMES = Pattern.compile("/embed(/.*)?");
+
   private static final String POLICY =
       String.join(
           "; ",
@@ -16,15 +23,30 @@ final class SecurityHeaders implements Handler<RoutingContext> {
           "font-src 'self'",
           "base-uri 'none'",
           "form-action 'none'",
-          "frame-ancestors 'none'");
+          "frame-ancestors ");
+
+  private static final String UNUSED =
+      "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()";
+
+  private final String forFrames;
+
+  /**
+   * @param frameAncestors the sites that may show what is made for frames
+   */
+  SecurityHeaders(Origins frameAncestors) {
+    this.forFrames = POLICY + frameAncestors.sources();
+  }
 
   @Override
   public void handle(RoutingContext context) {
+    boolean framed = FOR_FRAMES.matcher(context.normalizedPath()).matches();
     context
         .response()
-        .putHeader("Content-Security-Policy", POLICY)
-        .putHeader("X-Content-Type-Options", "nosniff")
-        .putHeader("Referrer-Policy", "no-referrer");
+        .putHeader("Content-Security-Policy", framed ? forFrames : POLICY + Origins.NONE.sources())
+        .putHeader("Cross-Origin-Resource-Policy", framed ? "cross-origin" : "same-origin")
+        .putHeader("Permissions-Policy", UNUSED)
+        .putHeader("Referrer-Policy", "no-referrer")
+        .putHeader("X-Content-Type-Options", "nosniff");
     context.next();
   }
 }

@@ -16,13 +16,15 @@ import java.util.Optional;
 
 /** Starts the streams of nights, as Server-Sent Events and over WebSockets. */
 final class Streams {
+  private final Entrance entrance;
   private final Broadcaster broadcaster;
   private final Lane lane;
 
   /**
    * @param lane of the event loop that the requests come on
    */
-  Streams(Broadcaster broadcaster, Lane lane) {
+  Streams(Entrance entrance, Broadcaster broadcaster, Lane lane) {
+    this.entrance = entrance;
     this.broadcaster = broadcaster;
     this.lane = lane;
   }
@@ -43,6 +45,9 @@ final class Streams {
       request.response().end();
       return;
     }
+    if (!entrance.admits(context)) {
+      return;
+    }
     request.response().setChunked(true);
     lane.attach(
         feed(night), selected.selection(), new EventStreamOutlet(request), lastEvent(request));
@@ -61,12 +66,7 @@ final class Streams {
                   + context.normalizedPath().replaceAll("socket$", "stream")
                   + ".")
           .send(context);
-    } else if (!mayConnect(request)) {
-      Problem.of(
-              HttpResponseStatus.FORBIDDEN,
-              "Pages of " + request.getHeader(HttpHeaders.ORIGIN) + " may not connect.")
-          .send(context);
-    } else {
+    } else if (entrance.admitsSocket(context)) {
       Feed feed = feed(night);
       Optional<EventId> held = lastEvent(request);
       request
@@ -80,15 +80,6 @@ final class Streams {
                       held))
           .onFailure(context::fail);
     }
-  }
-
-  /**
-   * Whether a browser may connect from a page of the origin that it names. A WebSocket is not held
-   * back by the browser as other requests to another origin are, but all that can be read here is
-   * public.
-   */
-  private static boolean mayConnect(HttpServerRequest request) {
-    return true;
   }
 
   private Feed feed(NightView night) {

@@ -1,6 +1,9 @@
 package electionnight.dashboard.http;
 
 import electionnight.cli.UserError;
+import electionnight.dashboard.http.access.Access;
+import electionnight.dashboard.http.access.Admission;
+import electionnight.dashboard.http.access.Connections;
 import electionnight.dashboard.push.Broadcaster;
 import electionnight.dashboard.view.Nights;
 import io.vertx.core.DeploymentOptions;
@@ -12,8 +15,6 @@ import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.SocketAddress;
-import java.net.BindException;
-import java.net.UnknownHostException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -36,11 +37,13 @@ public final class WebServer implements AutoCloseable {
 
   private final Vertx vertx;
   private final Broadcaster broadcaster;
+  private final Admission admission;
   private final int port;
 
-  private WebServer(Vertx vertx, Broadcaster broadcaster, int port) {
+  private WebServer(Vertx vertx, Broadcaster broadcaster, Admission admission, int port) {
     this.vertx = vertx;
     this.broadcaster = broadcaster;
+    this.admission = admission;
     this.port = port;
   }
 
@@ -56,6 +59,7 @@ public final class WebServer implements AutoCloseable {
       int port,
       Nights nights,
       Broadcaster broadcaster,
+      Access access,
       CompletableFuture<Void> caughtUp) {
     int loops = Runtime.getRuntime().availableProcessors();
     Vertx vertx =
@@ -69,12 +73,13 @@ public final class WebServer implements AutoCloseable {
     HttpServerOptions options =
         new HttpServerOptions()
             .setSendBufferSize(SOCKET_SEND_BYTES)
+            .setIdleTimeout((int) access.idleTimeout().toSeconds())
             .setHttp2ClearTextEnabled(false)
             .setMaxWebSocketFrameSize(MOST_HEARD_BYTES)
             .setMaxWebSocketMessageSize(MOST_HEARD_BYTES)
             .setPerMessageWebSocketCompressionSupported(false)
             .setPerFrameWebSocketCompressionSupported(false);
-    Routes routes = new Routes(nights, broadcaster, caughtUp);
+    Routes routes = new Routes(nights, broadcaster, access, caughtUp);
     AtomicInteger actualPort = new AtomicInteger();
     SocketAddress address =
         port == 0
@@ -83,15 +88,17 @@ public final class WebServer implements AutoCloseable {
     try {
       vertx
           .deployVerticle(
-              () -> new Listener(options, address, routes, broadcaster, actualPort),
+              () ->
+                  new Listener(
+                      options, address, routes, broadcaster, access.connections(), actualPort),
               new DeploymentOptions().setInstances(loops))
           .toCompletionStage()
           .toCompletableFuture()
           .get();
-      return new WebServer(vertx, broadcaster, actualPort.get());
+      return new WebServer(vertx, broadcaster, access.admission(), actualPort.get());
     } catch (ExecutionException e) {
       vertx.close();
-      throw mistake(host, port, e.getCause());
+      throw ListenFailure.of("--port", host, port, e.getCause());
     } catch (InterruptedException e) {
       vertx.close();
       Thread.currentThread().interrupt();
@@ -104,9 +111,13 @@ public final class WebServer implements AutoCloseable {
     return port;
   }
 
-  /** Sends all clients away and stops listening; takes a few seconds at most. */
+  /**
+   * Lets nobody in any more, sends all clients away and stops listening; takes a few seconds at
+   * most.
+   */
   @Override
   public void close() {
+    admission.stop();
     broadcaster.endAll();
     try {
       vertx
@@ -121,24 +132,12 @@ public final class WebServer implements AutoCloseable {
     }
   }
 
-  private static RuntimeException mistake(String host, int port, Throwable cause) {
-    String message = String.valueOf(cause.getMessage());
-    if (cause instanceof BindException && message.contains("in use")) {
-      return new UserError(
-          "Port " + port + " is in use; choose another with --port, or 0 for a free one.", cause);
-    }
-    if (cause instanceof BindException || cause instanceof UnknownHostException) {
-      return new UserError(
-          "Cannot listen on port " + port + " of '" + host + "' (" + message + ").", cause);
-    }
-    return new IllegalStateException("the server cannot be started", cause);
-  }
-
   private static final class Listener extends VerticleBase {
     private final HttpServerOptions options;
     private final SocketAddress address;
     private final Routes routes;
     private final Broadcaster broadcaster;
+    private final Connections connections;
     private final AtomicInteger actualPort;
 
     Listener(
@@ -146,11 +145,13 @@ public final class WebServer implements AutoCloseable {
         SocketAddress address,
         Routes routes,
         Broadcaster broadcaster,
+        Connections connections,
         AtomicInteger actualPort) {
       this.options = options;
       this.address = address;
       this.routes = routes;
       this.broadcaster = broadcaster;
+      this.connections = connections;
       this.actualPort = actualPort;
     }
 
@@ -158,6 +159,7 @@ public final class WebServer implements AutoCloseable {
     public Future<HttpServer> start() {
       return vertx
           .createHttpServer(options)
+          .connectionHandler(connections)
           .requestHandler(routes.router(vertx, broadcaster.lane(context)))
           .listen(address)
           .onSuccess(server -> actualPort.set(server.actualPort()));
