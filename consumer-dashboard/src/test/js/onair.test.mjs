@@ -296,7 +296,7 @@ describe("the embedded ticker's newest", () => {
   });
 });
 
-test('the embedded ticker weighs less than 20 KB with all that it imports', () => {
+test('the embedded ticker weighs less than 24 KB with all that it imports', () => {
   const weighed = new Map();
   const weigh = (url) => {
     if (weighed.has(url.href)) return;
@@ -306,5 +306,5 @@ test('the embedded ticker weighs less than 20 KB with all that it imports', () =
   };
   weigh(new URL('../../main/resources/web/embed/election-ticker.js', import.meta.url));
   const total = [...weighed.values()].reduce((sum, bytes) => sum + bytes, 0);
-  assert.ok(weighed.size > 10 && total < 20 * 1024, `${total} bytes in ${weighed.size} files`);
+  assert.ok(weighed.size > 10 && total < 24 * 1024, `${total} bytes in ${weighed.size} files`);
 });

@@ -88,7 +88,8 @@ class CrowdIT {
                 "--admin-port",
                 "off");
         Crowd crowd = Crowd.of("replicas")) {
-      int other = Integer.parseInt(replica.awaitLine("The dashboard is at http://localhost:(\\d+)"));
+      int other =
+          Integer.parseInt(replica.awaitLine("The dashboard is at http://localhost:(\\d+)"));
       crowd.join(60, port(), other);
       await("both serve").atMost(PATIENCE).until(() -> crowd.allAt(20));
 
@@ -123,7 +124,9 @@ class CrowdIT {
     new NightReplay(
             publisher,
             new RecordedNight(
-                night.election(), night.seats(), List.copyOf(night.declarations().subList(from, to))),
+                night.election(),
+                night.seats(),
+                List.copyOf(night.declarations().subList(from, to))),
             Pace.max(),
             Progress.onStandardError())
         .run();

@@ -105,8 +105,7 @@ class DevelopersIT {
   /** What the Kafka example needs, of all that these tests have. */
   private static String kafkaClients() {
     List<String> jars = new ArrayList<>();
-    for (String jar :
-        System.getProperty("java.class.path").split(File.pathSeparator)) {
+    for (String jar : System.getProperty("java.class.path").split(File.pathSeparator)) {
       String name = Path.of(jar).getFileName().toString();
       if (name.startsWith("kafka-clients-") || name.startsWith("slf4j-api-")) {
         jars.add(jar);

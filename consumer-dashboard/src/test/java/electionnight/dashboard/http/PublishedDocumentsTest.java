@@ -84,7 +84,8 @@ class PublishedDocumentsTest {
     Vertx vertx = Vertx.vertx();
     Router router = Router.router(vertx);
 
-    new NightApi(new Nights(), new Broadcaster(PushSettings.DEFAULTS, new SimpleMeterRegistry()))
+    new NightApi(
+            new Nights(), new Broadcaster(PushSettings.DEFAULTS, new SimpleMeterRegistry()), null)
         .addTo(router, null);
 
     assertThat(names(openApi.path("paths")))
