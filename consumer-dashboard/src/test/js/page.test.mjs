@@ -1,4 +1,4 @@
-// The page's pure modules, run by hand or in CI with `node --test consumer-dashboard/src/test/js/*.mjs`.
+// The page's pure modules, run with `node --test consumer-dashboard/src/test/js/*.mjs`.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { contrast, edgeOn, inkOn } from '../../main/resources/web/js/colours.js';

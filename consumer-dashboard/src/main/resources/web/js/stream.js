@@ -12,7 +12,7 @@ const LONGEST_SILENCE = 20_000;
 /** How late a sign of life may be. */
 const PATIENCE = 3000;
 const FIRST_RETRY = 1000;
-const LONGEST_RETRY = 15_000;
+const LONGEST_RETRY = 8000;
 
 /**
  * @param {function(): string} url the event stream from where the page is
