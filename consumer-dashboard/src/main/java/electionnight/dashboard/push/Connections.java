@@ -9,9 +9,14 @@ final class Connections {
 
   /**
    * Vert.x closes a connection only after what was written to it has gone out, which to a client
-   * that takes nothing is never; so its handler is passed by and the channel closed beneath it.
+   * that takes nothing is never; so all handlers are passed by and the channel closed beneath them.
    */
   static void drop(HttpConnection connection) {
-    ((ConnectionBase) connection).channelHandlerContext().close();
+    ((ConnectionBase) connection)
+        .channelHandlerContext()
+        .channel()
+        .pipeline()
+        .firstContext()
+        .close();
   }
 }

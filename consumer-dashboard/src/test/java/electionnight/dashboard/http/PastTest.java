@@ -180,7 +180,9 @@ class PastTest {
             () ->
                 assertThat(stream.names())
                     .containsExactlyElementsOf(
-                        LongStream.of(revisions).mapToObj(revision -> "update " + revision).toList()));
+                        LongStream.of(revisions)
+                            .mapToObj(revision -> "update " + revision)
+                            .toList()));
   }
 
   private void awaitRevision(long revision) {
