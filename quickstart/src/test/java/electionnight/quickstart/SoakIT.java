@@ -86,7 +86,7 @@ class SoakIT {
       crowd.join(spectators, port);
       crowd.joinSilently(silent, port);
       String pushed = server.awaitLine("Published to pushed: (.*)", WHOLE_NIGHT);
-      long last = json("http://localhost:" + port + "/api/nights/" + NIGHT).get("revision").longValue();
+      long last = json("http://localhost:" + port + "/api/nights/" + NIGHT + "/scoreboard").get("revision").longValue();
       await("the last revision everywhere")
           .atMost(WHOLE_NIGHT)
           .failFast(() -> assertThat(crowd.wrong()).isEmpty())
