@@ -16,12 +16,7 @@ import electionnight.dashboard.push.PushSettings;
  * @param access who may come in, and how many
  */
 public record DashboardSettings(
-    String host,
-    int port,
-    int partitions,
-    int history,
-    PushSettings push,
-    AccessSettings access) {
+    String host, int port, int partitions, int history, PushSettings push, AccessSettings access) {
   /** What holds unless told otherwise. */
   public static final DashboardSettings DEFAULTS =
       new DashboardSettings(

@@ -17,12 +17,7 @@ public final class TailedDashboard implements AutoCloseable {
   private TailedDashboard(FakeLog log, DashboardSettings settings) {
     this.log = log;
     this.dashboard =
-        Dashboard.start(
-            settings.withPort(0),
-            log,
-            FakeLog.SEATS,
-            FakeLog.UPDATES,
-            registry);
+        Dashboard.start(settings.withPort(0), log, FakeLog.SEATS, FakeLog.UPDATES, registry);
     this.http = new RunningDashboard(dashboard.port());
   }
 

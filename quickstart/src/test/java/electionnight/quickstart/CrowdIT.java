@@ -93,13 +93,16 @@ class CrowdIT {
                 "--admin-port",
                 "off");
         Crowd crowd = Crowd.of("replicas")) {
-      int other = Integer.parseInt(replica.awaitLine("The dashboard is at http://localhost:(\\d+)"));
+      int other =
+          Integer.parseInt(replica.awaitLine("The dashboard is at http://localhost:(\\d+)"));
       await("the replica has read the log").atMost(PATIENCE).until(() -> shows(night, other));
       crowd.join(60, port(), other);
       await("both serve").atMost(PATIENCE).until(() -> crowd.allAt(first.revision()));
 
       publish(night, 20, 120);
-      await("some way into the night").atMost(PATIENCE).until(() -> crowd.furthest() > first.revision() + 20);
+      await("some way into the night")
+          .atMost(PATIENCE)
+          .until(() -> crowd.furthest() > first.revision() + 20);
       replica.kill();
       await("cut off")
           .atMost(PATIENCE)
@@ -129,7 +132,9 @@ class CrowdIT {
     new NightReplay(
             publisher,
             new RecordedNight(
-                night.election(), night.seats(), List.copyOf(night.declarations().subList(from, to))),
+                night.election(),
+                night.seats(),
+                List.copyOf(night.declarations().subList(from, to))),
             Pace.max(),
             Progress.onStandardError())
         .run();
@@ -140,8 +145,7 @@ class CrowdIT {
   }
 
   private boolean shows(RecordedNight night, int port) throws IOException, InterruptedException {
-    URI uri =
-        URI.create("http://localhost:" + port + "/api/nights/" + night.election().election());
+    URI uri = URI.create("http://localhost:" + port + "/api/nights/" + night.election().election());
     return HttpClient.newHttpClient()
             .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.discarding())
             .statusCode()

@@ -78,7 +78,13 @@ class SoakIT {
     requireFiles(spectators + silent + FILES_BESIDE);
     try (Program server =
             Program.start(
-                "--night", NIGHT, "--speed", SPEED, "--port", "0", "--max-clients-per-address",
+                "--night",
+                NIGHT,
+                "--speed",
+                SPEED,
+                "--port",
+                "0",
+                "--max-clients-per-address",
                 "20000");
         Crowd crowd = Crowd.of(NIGHT)) {
       int port = Integer.parseInt(server.awaitLine("http://localhost:(\\d+)$"));
@@ -86,7 +92,10 @@ class SoakIT {
       crowd.join(spectators, port);
       crowd.joinSilently(silent, port);
       String pushed = server.awaitLine("Published to pushed: (.*)", WHOLE_NIGHT);
-      long last = json("http://localhost:" + port + "/api/nights/" + NIGHT + "/scoreboard").get("revision").longValue();
+      long last =
+          json("http://localhost:" + port + "/api/nights/" + NIGHT + "/scoreboard")
+              .get("revision")
+              .longValue();
       await("the last revision everywhere")
           .atMost(WHOLE_NIGHT)
           .failFast(() -> assertThat(crowd.wrong()).isEmpty())

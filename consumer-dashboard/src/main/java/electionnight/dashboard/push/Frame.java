@@ -15,8 +15,8 @@ record Frame(long revision, Buffer bytes) {
   private static final Buffer NOTHING = Buffer.buffer();
 
   /**
-   * An event where the sockets can take it from. On the heap it would be copied for each client, and
-   * the copies of all who lag would fill the memory that the ring is there to save.
+   * An event where the sockets can take it from. On the heap it would be copied for each client,
+   * and the copies of all who lag would fill the memory that the ring is there to save.
    */
   static Frame of(long revision, Buffer event) {
     ByteBuffer direct = ByteBuffer.allocateDirect(event.length()).put(event.getBytes()).flip();
