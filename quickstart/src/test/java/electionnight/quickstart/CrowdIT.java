@@ -12,6 +12,11 @@ import electionnight.producer.progress.Progress;
 import electionnight.producer.publish.Publisher;
 import electionnight.producer.source.NightReplay;
 import electionnight.producer.source.Pace;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -77,7 +82,7 @@ class CrowdIT {
   @Test
   void whenAReplicaIsKilledItsClientsGoOnAtTheOther() throws Exception {
     RecordedNight night = RenamedNight.as("replicas", wholeNight);
-    play(night, 0, 20);
+    Scoreboard first = play(night, 0, 20);
     try (Program replica =
             Program.start(
                 "consumer-dashboard",
@@ -90,11 +95,14 @@ class CrowdIT {
         Crowd crowd = Crowd.of("replicas")) {
       int other =
           Integer.parseInt(replica.awaitLine("The dashboard is at http://localhost:(\\d+)"));
+      await("the replica has read the log").atMost(PATIENCE).until(() -> shows(night, other));
       crowd.join(60, port(), other);
-      await("both serve").atMost(PATIENCE).until(() -> crowd.allAt(20));
+      await("both serve").atMost(PATIENCE).until(() -> crowd.allAt(first.revision()));
 
       publish(night, 20, 120);
-      await("some way into the night").atMost(PATIENCE).until(() -> crowd.furthest() >= 40);
+      await("some way into the night")
+          .atMost(PATIENCE)
+          .until(() -> crowd.furthest() > first.revision() + 20);
       replica.kill();
       await("cut off")
           .atMost(PATIENCE)
@@ -134,6 +142,14 @@ class CrowdIT {
 
   private long revision(RecordedNight night) {
     return system.dashboard().scoreboard(night.election().election()).orElseThrow().revision();
+  }
+
+  private boolean shows(RecordedNight night, int port) throws IOException, InterruptedException {
+    URI uri = URI.create("http://localhost:" + port + "/api/nights/" + night.election().election());
+    return HttpClient.newHttpClient()
+            .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.discarding())
+            .statusCode()
+        == 200;
   }
 
   private int clients() {

@@ -93,7 +93,9 @@ class SoakIT {
       crowd.joinSilently(silent, port);
       String pushed = server.awaitLine("Published to pushed: (.*)", WHOLE_NIGHT);
       long last =
-          json("http://localhost:" + port + "/api/nights/" + NIGHT).get("revision").longValue();
+          json("http://localhost:" + port + "/api/nights/" + NIGHT + "/scoreboard")
+              .get("revision")
+              .longValue();
       await("the last revision everywhere")
           .atMost(WHOLE_NIGHT)
           .failFast(() -> assertThat(crowd.wrong()).isEmpty())

@@ -68,6 +68,6 @@ final class Channel {
 
   private Frame frame(String name, long revision, byte[] json) {
     EventId id = new EventId(revision, Optional.of(feed.night().log()));
-    return new Frame(revision, format.event(name, Optional.of(id), json));
+    return Frame.of(revision, format.event(name, Optional.of(id), json));
   }
 }
