@@ -46,9 +46,8 @@ export function edgeOn(colour, page) {
 }
 
 const rule = (party, colour) => {
-  const selector = `[data-party="${CSS.escape(party)}"]`;
-  return `${selector}{--party:${colour};--ink:${inkOn(colour)};--edge:${edgeOn(colour, LIGHT_PAGE)}}
-    @media (prefers-color-scheme:dark){${selector}{--edge:${edgeOn(colour, DARK_PAGE)}}}`;
+  const edge = `light-dark(${edgeOn(colour, LIGHT_PAGE)},${edgeOn(colour, DARK_PAGE)})`;
+  return `[data-party="${CSS.escape(party)}"]{--party:${colour};--ink:${inkOn(colour)};--edge:${edge}}`;
 };
 
 /** The style sheet of a night's parties; a colour that is none becomes grey. */

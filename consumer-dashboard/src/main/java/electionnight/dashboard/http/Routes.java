@@ -19,11 +19,13 @@ final class Routes {
 
   private final CaughtUp caughtUp;
   private final NightApi nightApi;
+  private final FrontPage frontPage;
   private final StaticFiles files = new StaticFiles();
 
   Routes(Nights nights, Broadcaster broadcaster, CompletableFuture<Void> caughtUp) {
     this.caughtUp = new CaughtUp(caughtUp);
     this.nightApi = new NightApi(nights, broadcaster);
+    this.frontPage = new FrontPage(nights, caughtUp);
   }
 
   /** The router of one event loop, whose streams go to its lane. */
@@ -33,6 +35,8 @@ final class Routes {
     router.route().handler(new SecurityHeaders());
     router.route("/api/*").handler(caughtUp);
     nightApi.addTo(router, lane);
+    router.route("/").handler(frontPage);
+    router.route("/index.html").handler(frontPage);
     router.route().handler(files);
     router
         .route()

@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 
 /** The page and what it needs: resources in the folder {@code web}, each read once. */
 final class StaticFiles implements Handler<RoutingContext> {
+  static final String HTML = "text/html; charset=utf-8";
+
   private static final String FOLDER = "web";
 
   /** Plain names only, so that no path leads out of the folder. */
@@ -24,7 +26,7 @@ final class StaticFiles implements Handler<RoutingContext> {
 
   private static final Map<String, Kind> KINDS =
       Map.of(
-          "html", Kind.text("text/html; charset=utf-8"),
+          "html", Kind.text(HTML),
           "js", Kind.text("text/javascript; charset=utf-8"),
           "css", Kind.text("text/css; charset=utf-8"),
           "json", Kind.text("application/json"),
@@ -57,16 +59,31 @@ final class StaticFiles implements Handler<RoutingContext> {
     if (!plain.matches() || !KINDS.containsKey(plain.group(EXTENSION))) {
       return Optional.empty();
     }
+    Optional<Document> file = read(path).map(KINDS.get(plain.group(EXTENSION))::file);
+    file.ifPresent(document -> found.put(path, document));
+    return file;
+  }
+
+  /**
+   * A file as it is.
+   *
+   * @param path from the folder, with a slash in front
+   */
+  static Optional<byte[]> read(String path) {
     try (InputStream content =
         StaticFiles.class.getClassLoader().getResourceAsStream(FOLDER + path)) {
-      if (content == null) {
-        return Optional.empty();
-      }
-      Document file = KINDS.get(plain.group(EXTENSION)).file(content.readAllBytes());
-      found.put(path, file);
-      return Optional.of(file);
+      return content == null ? Optional.empty() : Optional.of(content.readAllBytes());
     } catch (IOException e) {
       return Optional.empty();
+    }
+  }
+
+  /** What tells two contents apart. */
+  static String digest(byte[] content) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 
@@ -80,12 +97,7 @@ final class StaticFiles implements Handler<RoutingContext> {
     }
 
     Document file(byte[] content) {
-      try {
-        byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
-        return Document.file(contentType, text, HexFormat.of().formatHex(digest), content);
-      } catch (NoSuchAlgorithmException e) {
-        throw new IllegalStateException("every Java has SHA-256", e);
-      }
+      return Document.file(contentType, text, digest(content), content);
     }
   }
 }
