@@ -5,6 +5,7 @@ import electionnight.domain.Headline;
 import electionnight.domain.PartyRow;
 import electionnight.domain.Scoreboard;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Who is winning and how far it is to the line, for readers whom the page cannot tell. */
@@ -81,7 +82,9 @@ final class StandingSentence {
             .map(
                 row -> Headline.subject(election, row.party()) + " " + Headline.number(row.seats()))
             .collect(Collectors.joining(", "));
-    return won.isEmpty() ? progress(board) + "." : progress(board) + ": " + won + ".";
+    String declared = progress(board);
+    String start = declared.substring(0, 1).toUpperCase(Locale.UK) + declared.substring(1);
+    return start + (won.isEmpty() ? "" : ": " + won) + ".";
   }
 
   private static String progress(Scoreboard board) {
