@@ -125,6 +125,16 @@ final class Browser implements AutoCloseable {
     return driver.getTitle();
   }
 
+  /** Waits until nothing moves any more. */
+  void settle() {
+    await(
+        """
+        const done = arguments[0];
+        Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => null)))
+            .then(() => requestAnimationFrame(() => requestAnimationFrame(() => done())));
+        """);
+  }
+
   byte[] screenshot() {
     return driver.getScreenshotAs(OutputType.BYTES);
   }
