@@ -25,14 +25,7 @@ final class FewColours {
             .toList();
     int[] colours = palette.stream().mapToInt(Integer::intValue).toArray();
     IndexColorModel model =
-        new IndexColorModel(
-            Byte.SIZE,
-            colours.length,
-            colours,
-            0,
-            false,
-            -1,
-            DataBuffer.TYPE_BYTE);
+        new IndexColorModel(Byte.SIZE, colours.length, colours, 0, false, -1, DataBuffer.TYPE_BYTE);
     BufferedImage few =
         new BufferedImage(
             image.getWidth(), image.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, model);

@@ -42,9 +42,7 @@ class Screenshots {
     RecordedNight general = Nights.open(GENERAL);
     page.play(
         new RecordedNight(
-            general.election(),
-            general.seats(),
-            general.declarations().subList(0, MID_NIGHT)));
+            general.election(), general.seats(), general.declarations().subList(0, MID_NIGHT)));
     page.play(Nights.open(BY_ELECTIONS));
     for (Shot shot : SHOTS) {
       page.browser().resize(shot.width(), shot.height());
