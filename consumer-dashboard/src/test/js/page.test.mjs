@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { contrast, edgeOn, inkOn } from '../../main/resources/web/js/colours.js';
 import { clock, contained, duration, number, ordinal, points, shorten, signed, zoneName } from '../../main/resources/web/js/format.js';
+import { lineState, lineWords } from '../../main/resources/web/js/line.js';
 import { placeWords, recordToBeat } from '../../main/resources/web/js/record-book.js';
 import { amendsReference, applyFullResult, applySnapshot, applyUpdate, inDoubt, openNight, standing } from '../../main/resources/web/js/store.js';
 import { alertChanges, doubts, kindWords, plain, sentence, stateWords, title } from '../../main/resources/web/js/words.js';
@@ -57,6 +58,27 @@ const update = (revision, changes = {}) => ({
 
 const shown = (night, results, notices = []) =>
   applySnapshot(night, { revision: night.revision, scoreboard: night.scoreboard, results, notices, newest: [...new Set([...results, ...notices].map(({ seat: code }) => code))], alerts: [] });
+
+describe('the majority line', () => {
+  const cases = [
+    [289, { Lab: 200, Con: 89 }, 'OPEN', '326 for a majority'],
+    [467, { Lab: 326, Con: 141 }, 'CROSSED', '326 passed by Lab'],
+    [649, { Lab: 324, Con: 325 }, 'OPEN', '326 for a majority'],
+    [649, { Lab: 324, Con: 200 }, 'OUT_OF_REACH', '326 out of reach'],
+    [650, { Lab: 325, Con: 325 }, 'OUT_OF_REACH', '326 out of reach'],
+    [0, {}, 'OPEN', '326 for a majority'],
+  ];
+  for (const [declared, seats, state, label] of cases) {
+    test(`${declared} declared, ${JSON.stringify(seats)}`, () => {
+      const { scoreboard } = nightWith(declared, seats);
+      const parties = [...scoreboard.parties].sort((a, b) => b.seats - a.seats);
+      assert.equal(lineState({ ...scoreboard, parties }), state);
+      assert.equal(lineWords({ ...scoreboard, parties }), label);
+    });
+  }
+
+  test('by-elections have none', () => assert.equal(lineState(nightWith(1, { Lab: 1 }, { contest: 'BY_ELECTION' }).scoreboard), undefined));
+});
 
 describe('the sentence', () => {
   const cases = [

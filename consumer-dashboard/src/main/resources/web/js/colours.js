@@ -45,8 +45,10 @@ export function edgeOn(colour, page) {
   return away;
 }
 
-const rule = (party, colour) =>
-  `[data-party="${CSS.escape(party)}"]{--party:${colour};--ink:${inkOn(colour)};--edge:light-dark(${edgeOn(colour, LIGHT_PAGE)},${edgeOn(colour, DARK_PAGE)})}`;
+const rule = (party, colour) => {
+  const edge = `light-dark(${edgeOn(colour, LIGHT_PAGE)},${edgeOn(colour, DARK_PAGE)})`;
+  return `[data-party="${CSS.escape(party)}"]{--party:${colour};--ink:${inkOn(colour)};--edge:${edge}}`;
+};
 
 /** The style sheet of a night's parties; a colour that is none becomes grey. */
 export function partySheet(parties) {

@@ -57,17 +57,17 @@ public final class Headline {
   }
 
   /** A party at the start of a sentence. */
-  static String subject(Election election, PartyCode party) {
+  public static String subject(Election election, PartyCode party) {
     String collective = collective(election, party);
     return collective.substring(0, 1).toUpperCase(Locale.UK) + collective.substring(1);
   }
 
-  static String verb(Election election, PartyCode party, String plural, String singular) {
+  public static String verb(Election election, PartyCode party, String plural, String singular) {
     return election.party(party).filter(Party::person).isPresent() ? singular : plural;
   }
 
   /** A party within a sentence. */
-  static String collective(Election election, PartyCode party) {
+  public static String collective(Election election, PartyCode party) {
     return election
         .party(party)
         .map(Party::collective)

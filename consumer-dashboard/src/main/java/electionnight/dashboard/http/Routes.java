@@ -29,6 +29,7 @@ final class Routes {
   private final StaticFiles pages = StaticFiles.pages();
   private final StaticFiles schemas = StaticFiles.schemas();
   private final Overlays overlays;
+  private final FrontPage frontPage;
 
   Routes(Nights nights, Broadcaster broadcaster, Access access, CompletableFuture<Void> caughtUp) {
     this.securityHeaders = new SecurityHeaders(access.settings().frameAncestors());
@@ -36,6 +37,7 @@ final class Routes {
     this.caughtUp = new CaughtUp(caughtUp);
     this.nightApi = new NightApi(nights, broadcaster, new Entrance(access.admission()));
     this.overlays = new Overlays(nights, this.caughtUp, pages);
+    this.frontPage = new FrontPage(nights, caughtUp, pages);
   }
 
   /** The router of one event loop, whose streams go to its lane. */
@@ -47,6 +49,8 @@ final class Routes {
     router.route("/api/*").handler(caughtUp);
     nightApi.addTo(router, lane);
     overlays.addTo(router);
+    router.route("/").handler(frontPage);
+    router.route("/index.html").handler(frontPage);
     router.route("/embed").handler(pages.page("/embed/frame.html"));
     router.route("/schema/*").handler(schemas);
     router.route().handler(pages);

@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 
 /** Files as they are: resources in a folder of the class path, each read once. */
 final class StaticFiles implements Handler<RoutingContext> {
+  static final String HTML = "text/html; charset=utf-8";
+
   /** Plain names only, so that no path leads out of the folder. */
   private static final Pattern PATH =
       Pattern.compile("(/[A-Za-z0-9_][A-Za-z0-9_-]*)*/[A-Za-z0-9_][A-Za-z0-9_.-]*\\.([a-z0-9]+)");
@@ -22,7 +24,7 @@ final class StaticFiles implements Handler<RoutingContext> {
 
   private static final Map<String, Kind> KINDS =
       Map.ofEntries(
-          Map.entry("html", Kind.text("text/html; charset=utf-8")),
+          Map.entry("html", Kind.text(HTML)),
           Map.entry("js", Kind.text("text/javascript; charset=utf-8")),
           Map.entry("css", Kind.text("text/css; charset=utf-8")),
           Map.entry("json", Kind.text("application/json")),
@@ -82,14 +84,20 @@ final class StaticFiles implements Handler<RoutingContext> {
     if (!plain.matches() || !KINDS.containsKey(plain.group(EXTENSION))) {
       return Optional.empty();
     }
+    Optional<Document> file = read(path).map(KINDS.get(plain.group(EXTENSION))::file);
+    file.ifPresent(document -> found.put(path, document));
+    return file;
+  }
+
+  /**
+   * A file as it is.
+   *
+   * @param path from the folder, with a slash in front
+   */
+  Optional<byte[]> read(String path) {
     try (InputStream content =
         StaticFiles.class.getClassLoader().getResourceAsStream(resource(path))) {
-      if (content == null) {
-        return Optional.empty();
-      }
-      Document file = KINDS.get(plain.group(EXTENSION)).file(content.readAllBytes());
-      found.put(path, file);
-      return Optional.of(file);
+      return content == null ? Optional.empty() : Optional.of(content.readAllBytes());
     } catch (IOException e) {
       return Optional.empty();
     }
@@ -97,6 +105,15 @@ final class StaticFiles implements Handler<RoutingContext> {
 
   private String resource(String path) {
     return folder.isEmpty() ? path.substring(1) : folder + path;
+  }
+
+  /** What tells two contents apart. */
+  static String digest(byte[] content) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
   }
 
   private record Kind(String contentType, boolean text) {
@@ -109,12 +126,7 @@ final class StaticFiles implements Handler<RoutingContext> {
     }
 
     Document file(byte[] content) {
-      try {
-        byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
-        return Document.file(contentType, text, HexFormat.of().formatHex(digest), content);
-      } catch (NoSuchAlgorithmException e) {
-        throw new IllegalStateException("every Java has SHA-256", e);
-      }
+      return Document.file(contentType, text, digest(content), content);
     }
   }
 }

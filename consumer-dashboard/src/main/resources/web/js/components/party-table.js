@@ -4,9 +4,9 @@ import { partyName } from '../words.js';
 
 const COLUMNS = [
   ['seats', 'Seats', 'Seats won so far'],
+  ['net', 'Net', 'Gains minus losses'],
   ['gains', 'Gain', 'Seats won that another party held'],
   ['losses', 'Loss', 'Seats lost to another party'],
-  ['net', 'Net', 'Gains minus losses'],
   ['sittingNet', 'Sit.', 'Gains minus losses against the parties of the members before'],
   ['votes', 'Votes', 'Valid votes in the seats declared'],
   ['share', '%', 'Percent of valid votes in the seats declared'],

@@ -1,5 +1,6 @@
 import { h, reconcile, setAttribute, setText } from '../dom.js';
 import { number } from '../format.js';
+import { lineState, lineWords } from '../line.js';
 import { partyName, undecided } from '../words.js';
 
 /** How much of the bar a label takes on an ordinary screen; one that the line would cross moves aside. */
@@ -33,10 +34,11 @@ class SeatBar extends HTMLElement {
       segment.classList.toggle('label-end', Boolean(crossed));
       start += row.seats;
     });
+    setAttribute(this, 'data-line', lineState(night.scoreboard));
     this.line.hidden = !majorityLine;
     if (majorityLine) {
       this.line.style.insetInlineStart = `${(majorityLine.seats / seats) * 100}%`;
-      setText(this.line.firstChild, `${number(majorityLine.seats)} for a majority`);
+      setText(this.line.firstChild, lineWords(night.scoreboard));
     }
     const words = won.map((row) => `${partyName(night, row.party)} ${number(row.seats)}`);
     const line = majorityLine ? `; ${number(majorityLine.seats)} make a majority` : '';

@@ -1,0 +1,85 @@
+package electionnight.dashboard.http;
+
+import electionnight.dashboard.view.NightView;
+import electionnight.dashboard.view.Nights;
+import electionnight.dashboard.view.ServedScoreboard;
+import electionnight.domain.ElectionId;
+import io.vertx.core.Handler;
+import io.vertx.ext.web.RoutingContext;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The page with the scoreboard of its night in it, for browsers that run no script. It waits for
+ * nothing: while the nights are not read yet, or there is none, the page goes out without.
+ */
+final class FrontPage implements Handler<RoutingContext> {
+  private static final String PLACE = "<!-- scoreboard -->";
+
+  private final Nights nights;
+  private final CompletableFuture<Void> caughtUp;
+  private final String page;
+  private final String version;
+  private final Map<ElectionId, Rendered> rendered = new ConcurrentHashMap<>();
+
+  FrontPage(Nights nights, CompletableFuture<Void> caughtUp, StaticFiles pages) {
+    this.nights = nights;
+    this.caughtUp = caughtUp;
+    byte[] content = pages.read("/index.html").orElseThrow();
+    this.page = new String(content, StandardCharsets.UTF_8);
+    this.version = StaticFiles.digest(content);
+  }
+
+  @Override
+  public void handle(RoutingContext context) {
+    Optional<NightView> night =
+        caughtUp.isDone() ? asked(context.request().getParam("night")) : Optional.empty();
+    if (night.isPresent()) {
+      page(night.get()).send(context);
+    } else {
+      context.next();
+    }
+  }
+
+  private Optional<NightView> asked(String night) {
+    if (night == null) {
+      return nights.newestFirst().stream().findFirst();
+    }
+    try {
+      return nights.night(new ElectionId(night));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Document page(NightView night) {
+    return rendered
+        .compute(
+            night.election().election(),
+            (id, known) ->
+                known != null && known.night() == night
+                    ? known
+                    : new Rendered(night, render(night)))
+        .page();
+  }
+
+  private Document render(NightView night) {
+    String tag =
+        String.join(
+            "-",
+            version,
+            night.election().election().value(),
+            night.log(),
+            "r" + night.revision(),
+            "v" + night.referenceVersion());
+    return Document.text(
+        StaticFiles.HTML,
+        tag,
+        () -> page.replace(PLACE, ServedScoreboard.of(night)).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private record Rendered(NightView night, Document page) {}
+}

@@ -1,0 +1,161 @@
+package electionnight.quickstart;
+
+import electionnight.testing.Requirement;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.logging.Level;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+
+/** A real headless Chromium. */
+final class Browser implements AutoCloseable {
+  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+  private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final ChromeDriver driver;
+
+  private Browser(ChromeDriver driver) {
+    this.driver = driver;
+    driver.manage().timeouts().scriptTimeout(PATIENCE);
+  }
+
+  static Browser start() {
+    return start(new LoggingPreferences());
+  }
+
+  /** One that also notes what goes over the network, for {@link #log} of performance. */
+  static Browser watchingTheNetwork() {
+    LoggingPreferences logs = new LoggingPreferences();
+    logs.enable(LogType.PERFORMANCE, Level.ALL);
+    return start(logs);
+  }
+
+  private static Browser start(LoggingPreferences logs) {
+    Requirement.BROWSER.require(
+        Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER), CHROMIUM + " and " + DRIVER);
+    logs.enable(LogType.BROWSER, Level.WARNING);
+    ChromeOptions options = new ChromeOptions();
+    options.setBinary(CHROMIUM.toString());
+    options.addArguments(
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--disable-dev-shm-usage",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--hide-scrollbars");
+    options.setCapability("goog:loggingPrefs", logs);
+    return new Browser(
+        new ChromeDriver(
+            new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile()).build(),
+            options));
+  }
+
+  void open(String address) {
+    driver.get(address);
+  }
+
+  /** The size of the page in CSS pixels. */
+  void resize(int width, int height) {
+    devTools(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+  }
+
+  /** As a reader's system prefers it. */
+  void prefer(Theme theme) {
+    devTools(
+        "Emulation.setEmulatedMedia",
+        Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", theme.word()))));
+  }
+
+  void runScripts(boolean yes) {
+    devTools("Emulation.setScriptExecutionDisabled", Map.of("value", !yes));
+  }
+
+  private void devTools(String command, Map<String, Object> parameters) {
+    driver.executeCdpCommand(command, parameters);
+  }
+
+  /** What a script returns. */
+  Object run(String script, Object... arguments) {
+    return driver.executeScript(script, arguments);
+  }
+
+  /** The texts that a script returns in an array. */
+  List<String> strings(String script) {
+    return ((List<?>) run(script)).stream().map(String::valueOf).toList();
+  }
+
+  /** What a script hands to its last argument, a callback. */
+  Object await(String script, Object... arguments) {
+    return driver.executeAsyncScript(script, arguments);
+  }
+
+  List<WebElement> all(String selector) {
+    return driver.findElements(By.cssSelector(selector));
+  }
+
+  WebElement one(String selector) {
+    return driver.findElement(By.cssSelector(selector));
+  }
+
+  void press(Keys key) {
+    new Actions(driver).sendKeys(key).perform();
+  }
+
+  String title() {
+    return driver.getTitle();
+  }
+
+  /** Waits until nothing moves any more. */
+  void settle() {
+    await(
+        """
+        const done = arguments[0];
+        Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => null)))
+            .then(() => requestAnimationFrame(() => requestAnimationFrame(() => done())));
+        """);
+  }
+
+  byte[] screenshot() {
+    return driver.getScreenshotAs(OutputType.BYTES);
+  }
+
+  /** What was logged since it was last asked for. */
+  List<LogEntry> log(String type) {
+    return driver.manage().logs().get(type).getAll();
+  }
+
+  @Override
+  public void close() {
+    driver.quit();
+  }
+
+  /** What a reader's system prefers. */
+  enum Theme {
+    LIGHT,
+    DARK;
+
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package electionnight.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import electionnight.domain.Declaration;
+import electionnight.domain.ElectionId;
+import electionnight.domain.Scoreboard;
+import electionnight.producer.night.RecordedNight;
+import electionnight.producer.progress.Progress;
+import electionnight.producer.publish.Publisher;
+import electionnight.producer.source.NightReplay;
+import electionnight.producer.source.Pace;
+import java.util.List;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.logging.LogType;
+
+/** The page of a running system, in a browser. */
+final class Page {
+  private static final int DESKTOP_WIDTH = 1440;
+  private static final int DESKTOP_HEIGHT = 1000;
+
+  private final Browser browser;
+  private final Quickstart system;
+  private final Publisher publisher;
+  private final Progress progress = Progress.onStandardError();
+
+  Page(Browser browser, Quickstart system, Publisher publisher) {
+    this.browser = browser;
+    this.system = system;
+    this.publisher = publisher;
+  }
+
+  /** The same system in another browser. */
+  Page in(Browser other) {
+    return new Page(other, system, publisher);
+  }
+
+  Browser browser() {
+    return browser;
+  }
+
+  Quickstart system() {
+    return system;
+  }
+
+  Publisher publisher() {
+    return publisher;
+  }
+
+  /** Opens a night of which some is declared on a desktop, and waits until the page shows it. */
+  void open(RecordedNight night, List<Declaration> declared) throws InterruptedException {
+    Scoreboard board = play(new RecordedNight(night.election(), night.seats(), declared));
+    browser.resize(DESKTOP_WIDTH, DESKTOP_HEIGHT);
+    browser.prefer(Browser.Theme.LIGHT);
+    browser.log(LogType.BROWSER);
+    show(night.election().election(), "");
+    awaitRevision(board.revision());
+  }
+
+  /**
+   * Opens an address of a night.
+   *
+   * @param more the rest of the address, as {@code &wall}
+   */
+  void show(ElectionId night, String more) {
+    browser.open(address("/?night=" + night + more));
+    browser.await(
+        """
+        const done = arguments[0];
+        const wait = () => document.documentElement.dataset.revision ? done() : setTimeout(wait, 20);
+        wait();
+        """);
+  }
+
+  String address(String path) {
+    return "http://localhost:" + system.dashboard().port() + path;
+  }
+
+  Scoreboard play(RecordedNight night) throws InterruptedException {
+    new NightReplay(publisher, night, Pace.max(), progress).run();
+    return system.drained(night.election().election());
+  }
+
+  void awaitRevision(long revision) {
+    Object shown =
+        browser.await(
+            """
+            const [revision, done] = arguments;
+            const until = performance.now() + 30000;
+            const wait = () => {
+              const shown = document.documentElement.dataset.revision;
+              if (shown === String(revision) || performance.now() > until) done(shown);
+              else setTimeout(wait, 20);
+            };
+            wait();
+            """,
+            revision);
+    assertThat(shown).as("revision on the page").isEqualTo(String.valueOf(revision));
+  }
+
+  String text(String testId) {
+    return browser.one("[data-testid=" + testId + "]").getText();
+  }
+
+  List<String> texts(String selector) {
+    return browser.all(selector).stream().map(WebElement::getText).toList();
+  }
+
+  List<String> alertsAbout(String seat) {
+    return texts("[data-testid=alert]").stream().filter(text -> text.contains(seat)).toList();
+  }
+
+  void assertNothingWentWrong() {
+    assertThat(browser.log(LogType.BROWSER)).as("console").isEmpty();
+    assertThat(
+            browser.run(
+                "return performance.getEntriesByType('resource').map(entry => entry.name)"
+                    + ".filter(name => !name.startsWith(location.origin))"))
+        .as("requests to other hosts")
+        .isEqualTo(List.of());
+  }
+}

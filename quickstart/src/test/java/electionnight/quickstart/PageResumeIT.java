@@ -1,0 +1,85 @@
+package electionnight.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import electionnight.dashboard.Dashboard;
+import electionnight.dashboard.DashboardSettings;
+import electionnight.domain.Declaration;
+import electionnight.domain.ElectionId;
+import electionnight.producer.night.Nights;
+import electionnight.producer.night.RecordedNight;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.openqa.selenium.logging.LogType;
+
+/** The server goes away and comes back. */
+@ExtendWith(SharedSystem.class)
+class PageResumeIT {
+  private final Page page;
+
+  PageResumeIT(Page page) {
+    this.page = page;
+  }
+
+  @Test
+  void thePageSaysThatTheServerIsAwayAndCatchesUpWithNothingMissing() throws InterruptedException {
+    RecordedNight night =
+        UnqueriedNight.of(
+            RenamedNight.as("resumed", Nights.open("by-elections-2023-10-19-misreported")));
+    ElectionId id = night.election().election();
+    List<Declaration> declarations = night.declarations();
+    page.open(night, declarations.subList(0, 1));
+    int port;
+    try (Dashboard first = dashboard(0)) {
+      port = first.port();
+      page.browser().open("http://localhost:" + port + "/?night=" + id);
+      page.awaitRevision(1);
+      page.browser().run("window.sameDocument = true");
+    }
+    awaitBanner(true);
+    assertThat(page.text("stale-banner")).contains("revision 1");
+    declarations.subList(1, 3).forEach(word -> page.publisher().publish(word).join());
+    page.system().drained(id);
+
+    Dashboard second = dashboard(port);
+    try {
+      page.awaitRevision(3);
+
+      awaitBanner(false);
+      PartyTable.assertEqualsRest(page, id);
+      assertThat(page.texts("[data-testid=declaration]"))
+          .hasSize(2)
+          .anyMatch(text -> text.contains("Tamworth"))
+          .anyMatch(text -> text.contains("Mid Bedfordshire") && text.contains("1,192"));
+      assertThat(page.alertsAbout("Mid Bedfordshire"))
+          .as("what was corrected while the server was away")
+          .anyMatch(text -> text.contains("1,316") && text.contains("1,192"));
+      assertThat(page.browser().run("return window.sameDocument")).isEqualTo(true);
+    } finally {
+      second.close();
+      page.browser().open("about:blank");
+      page.browser().log(LogType.BROWSER);
+    }
+  }
+
+  private void awaitBanner(boolean shown) {
+    page.browser()
+        .await(
+            """
+            const [shown, done] = arguments;
+            const banner = document.querySelector('[data-testid=stale-banner]');
+            const wait = () => banner.hidden === shown ? setTimeout(wait, 20) : done();
+            wait();
+            """,
+            shown);
+  }
+
+  private Dashboard dashboard(int port) {
+    return Dashboard.start(
+        DashboardSettings.DEFAULTS.withPort(port),
+        page.system().kafka(),
+        new SimpleMeterRegistry());
+  }
+}

@@ -1,0 +1,53 @@
+package electionnight.quickstart;
+
+import electionnight.producer.publish.Publisher;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * One running system and one browser for all tests of pages, given to a test class as a {@link
+ * Page}. Every test opens a night under an id of its own.
+ */
+final class SharedSystem implements ParameterResolver {
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    return parameter.getParameter().getType() == Page.class;
+  }
+
+  @Override
+  public Page resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    return context
+        .getRoot()
+        .getStore(Namespace.create(SharedSystem.class))
+        .getOrComputeIfAbsent(Started.class, key -> Started.now(), Started.class)
+        .page();
+  }
+
+  private record Started(Browser browser, Quickstart system, Publisher publisher)
+      implements AutoCloseable {
+
+    static Started now() {
+      Browser browser = Browser.start();
+      try {
+        Quickstart system = EmbeddedSystem.start();
+        return new Started(browser, system, Publisher.connect(system.kafka()));
+      } catch (InterruptedException e) {
+        browser.close();
+        throw new IllegalStateException("interrupted while the system was starting", e);
+      }
+    }
+
+    Page page() {
+      return new Page(browser, system, publisher);
+    }
+
+    @Override
+    public void close() {
+      browser.close();
+      publisher.close();
+      system.close();
+    }
+  }
+}
