@@ -68,7 +68,10 @@ class AlertList extends HTMLElement {
     this.empty.hidden = ids.length > 0;
     setText(this.empty, night.alerts.length === 0 ? 'Nothing yet. Seats that change hands, records and the majority appear here.' : 'None of these yet.');
     this.tell(asked);
+    const read = this.contains(document.activeElement) && document.activeElement.matches('[data-opened]');
     this.list.offer(ids, anew || other || this.opening);
+    // Another night has another card for the same alert.
+    if (read) this.querySelector('[data-opened]')?.focus({ preventScroll: true });
     if (this.opening) this.bringIntoView();
   }
 
