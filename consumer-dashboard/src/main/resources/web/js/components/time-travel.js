@@ -36,7 +36,7 @@ class TimeTravel extends HTMLElement {
     this.link.setAttribute('title', 'Copy a link to the night as it stands here');
     this.link.addEventListener('click', () => this.copyLink());
     this.live = h('a', { class: 'button travel-live', 'data-go': 'moment', 'data-testid': 'travel-live' }, 'Back to live');
-    this.controls = h('div', { id: 'travel', class: 'travel' }, this.play, this.speeds, this.slider);
+    this.controls = h('div', { id: 'travel', class: 'travel' }, h('div', { class: 'travel-run' }, this.play, this.speeds), this.slider);
     this.append(this.toggle, this.controls, h('div', { class: 'travel-side' }, this.moment, this.live, this.link));
     this.follow();
     new ResizeObserver(([{ contentRect }]) => {
@@ -117,8 +117,9 @@ class TimeTravel extends HTMLElement {
     this.classList.toggle('past', past);
     this.classList.toggle('loading', travel.isLoading);
     this.controls.inert = timeline.isEmpty;
-    setText(this.play, speed === null ? '▶' : '❚❚');
-    setAttribute(this.play, 'aria-label', speed === null ? (past ? 'Play on from here' : 'Play the night from its beginning') : 'Pause');
+    setText(this.play, speed !== null ? '❚❚ Pause' : past ? '▶ Play on' : '▶ From the start');
+    setAttribute(this.play, 'aria-label', speed !== null ? 'Pause' : past ? 'Play on from here' : 'From the start: play the night again');
+    this.speeds.hidden = !past;
     setText(this.moment, `${past ? '' : 'Live · '}${time} · ${number(shown)} of ${number(newest)}`);
     setAttribute(this.live, 'href', address({ revision: null, at: null }));
     setAttribute(this.slider, 'aria-valuemin', timeline.oldest ?? 0);
