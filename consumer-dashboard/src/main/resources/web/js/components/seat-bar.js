@@ -6,6 +6,9 @@ import { partyName, undecided } from '../words.js';
 /** How much of the bar a label takes on an ordinary screen; one that the line would cross moves aside. */
 const LABEL_SHARE = 0.08;
 
+/** So near to an end of the bar, the label of the line stands on its inner side. */
+const EDGE = 0.2;
+
 /** The seats as one bar: a segment a party, the majority line through it, an empty tail to come. */
 class SeatBar extends HTMLElement {
   connectedCallback() {
@@ -37,7 +40,9 @@ class SeatBar extends HTMLElement {
     setAttribute(this, 'data-line', lineState(night.scoreboard));
     this.line.hidden = !majorityLine;
     if (majorityLine) {
-      this.line.style.insetInlineStart = `${(majorityLine.seats / seats) * 100}%`;
+      const at = majorityLine.seats / seats;
+      this.line.style.insetInlineStart = `${at * 100}%`;
+      setAttribute(this.line, 'data-edge', at > 1 - EDGE ? 'end' : at < EDGE ? 'start' : null);
       setText(this.line.firstChild, lineWords(night.scoreboard));
     }
     const words = won.map((row) => `${partyName(night, row.party)} ${number(row.seats)}`);
