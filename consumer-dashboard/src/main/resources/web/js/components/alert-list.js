@@ -29,7 +29,8 @@ class AlertList extends HTMLElement {
     this.lines = h('ol', { class: 'gains', 'aria-label': 'Seats that changed hands' });
     this.moreLines = this.fold();
     this.append(this.tools, this.note, this.empty, this.cards, this.moreCards, this.count, this.lines, this.moreLines);
-    onRoute(() => this.night && this.render(this.night));
+    // After all others: a seat's page that closes gives the focus back to where it was.
+    onRoute(() => queueMicrotask(() => this.night && this.render(this.night)));
   }
 
   toggle(group, label, about) {

@@ -37,6 +37,8 @@ class NightPast extends HTMLElement {
   }
 
   render({ election, scoreboard, past, at, revision, live }) {
+    // The focus is not lost with the link that had it.
+    if (!past && this.contains(document.activeElement)) document.getElementById('results').focus({ preventScroll: true });
     this.hidden = !past;
     if (!past) return;
     const moment = at ?? scoreboard.latest;

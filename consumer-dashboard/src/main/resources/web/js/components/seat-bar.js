@@ -1,10 +1,7 @@
 import { h, reconcile, setAttribute, setText } from '../dom.js';
 import { number } from '../format.js';
-import { lineState, lineWords } from '../line.js';
+import { labelPlace, lineState, lineWords } from '../line.js';
 import { partyName, undecided } from '../words.js';
-
-/** How much of the bar a label takes on an ordinary screen; one that the line would cross moves aside. */
-const LABEL_SHARE = 0.08;
 
 /** So near to an end of the bar, the label of the line stands on its inner side. */
 const EDGE = 0.2;
@@ -32,9 +29,9 @@ class SeatBar extends HTMLElement {
       const segment = this.segments.children[i];
       segment.style.flexGrow = row.seats;
       segment.style.display = row.seats > 0 ? '' : 'none';
-      const reach = start + Math.min(row.seats, LABEL_SHARE * seats);
-      const crossed = majorityLine && majorityLine.seats > start && majorityLine.seats < reach;
-      segment.classList.toggle('label-end', Boolean(crossed));
+      const { end, short } = labelPlace(start / seats, (start + row.seats) / seats, majorityLine && majorityLine.seats / seats);
+      segment.classList.toggle('label-end', end);
+      segment.classList.toggle('label-short', short);
       start += row.seats;
     });
     setAttribute(this, 'data-line', lineState(night.scoreboard));

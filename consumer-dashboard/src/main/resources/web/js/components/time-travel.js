@@ -116,6 +116,7 @@ class TimeTravel extends HTMLElement {
     const instant = timeline.row(shown)?.at ?? (night.scoreboard.latest ? Date.parse(night.scoreboard.latest) : null);
     const time = instant === null ? 'no seat yet' : `${clock(instant, night.election.zone, night.election.date)} ${zoneName(instant, night.election.zone)}`;
     const past = revision !== null;
+    if (!past && document.activeElement === this.live) this.slider.focus();
     this.classList.toggle('past', past);
     this.classList.toggle('loading', travel.isLoading);
     this.controls.inert = timeline.isEmpty;
