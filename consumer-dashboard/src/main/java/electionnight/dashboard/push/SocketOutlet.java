@@ -37,6 +37,11 @@ public final class SocketOutlet implements Outlet {
   }
 
   @Override
+  public boolean isClosed() {
+    return socket.isClosed();
+  }
+
+  @Override
   public boolean isFull() {
     return socket.writeQueueFull();
   }

@@ -235,6 +235,22 @@ class StreamTest {
   }
 
   @Test
+  void aReaderThatLeavesBeforeTheNightsAreWholeIsForgotten() throws Exception {
+    tailed =
+        TailedDashboard.starting(
+            new FakeLog().awayFor(1).open(night.election(), hostile), PushSettings.DEFAULTS);
+    SleepingReader.of(tailed.http.port(), STREAM).close();
+    assertThat(tailed.dashboard.caughtUp()).as("caught up").isFalse();
+
+    // On every event loop somebody is let in after the one that left.
+    try (EventStream one = tailed.http.stream(STREAM);
+        EventStream other = tailed.http.stream(STREAM)) {
+      await("the snapshots").until(() -> one.names().size() + other.names().size() == 2);
+      assertThat(tailed.gauge("election.night.sse.clients")).isEqualTo(2);
+    }
+  }
+
+  @Test
   void closingSendsReadersAwayToComeBackLater() {
     given(PushSettings.DEFAULTS);
     try (EventStream stream = tailed.http.stream(STREAM)) {

@@ -315,7 +315,7 @@ class RingLawsTest {
 
     void drain() {
       free = room;
-      client.drained();
+      client.advance();
     }
 
     void becomeFast() {
@@ -347,6 +347,11 @@ class RingLawsTest {
       if (room < Integer.MAX_VALUE || events.size() < 100) {
         events.add(event + " " + revision);
       }
+    }
+
+    @Override
+    public boolean isClosed() {
+      return false;
     }
 
     @Override
