@@ -38,6 +38,7 @@ class RestTest {
   private final Seat tamworth = night.seat("E14000986", "Tamworth");
   private final Seat midBedfordshire = night.seat("E14000813", "Mid Bedfordshire");
   private final Seat hostile = night.seat("X1", HOSTILE);
+  private final ANight older = ANight.of("older", LocalDate.parse("2022-06-23"));
   private TailedDashboard tailed;
   private RunningDashboard http;
 
@@ -46,7 +47,7 @@ class RestTest {
     tailed =
         TailedDashboard.of(
             new FakeLog()
-                .open(ANight.of("older", LocalDate.parse("2022-06-23")).election())
+                .open(older.election())
                 .open(night.election(), tamworth, midBedfordshire, hostile)
                 .update(
                     night.update(1, tamworth, night.alert(tamworth, 1, HOSTILE)),
@@ -238,6 +239,7 @@ class RestTest {
         "/api/nights",
         "/api/nights/october",
         "/api/nights/october/scoreboard",
+        "/api/nights/october/snapshot",
         "/api/nights/october/results",
         "/api/nights/october/results/E14000986",
         "/api/nights/october/seats/E14000986",
@@ -266,6 +268,16 @@ class RestTest {
     HttpResponse<byte[]> changed = http.get(path, "If-None-Match", etag);
     assertThat(changed.statusCode()).isEqualTo(200);
     assertThat(changed.headers().firstValue("ETag")).isNotEmpty().get().isNotEqualTo(etag);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"scoreboard", "snapshot", "scoreboard.csv"})
+  void theTotalsOfANightWithoutUpdatesChangeWithItsTerms(String document) {
+    String path = "/api/nights/older/" + document;
+    String etag = http.get(path).headers().firstValue("ETag").orElseThrow();
+
+    tailed.log.open(older.election());
+    await(path + " changed").until(() -> http.get(path, "If-None-Match", etag).statusCode() == 200);
   }
 
   @Test

@@ -120,6 +120,16 @@ class RingLawsTest {
   }
 
   @Test
+  void aSnapshotIsEncodedAnewWhenTheTermsOfANightWithoutUpdatesAreAmended() {
+    GivenNight night = new GivenNight(4);
+    Counting counting = new Counting();
+    SlowSocket.fresh(night, counting, 9);
+    night.referenceVersion++;
+    SlowSocket.fresh(night, counting, 9);
+    assertThat(counting.snapshots).as("snapshots encoded").hasValue(2);
+  }
+
+  @Test
   void anIdOfAnotherLogGetsASnapshot() {
     GivenNight night = new GivenNight(8);
     night.append(5);
@@ -225,6 +235,7 @@ class RingLawsTest {
     final AtomicInteger resyncs = new AtomicInteger();
     final Feed feed;
     volatile long revision;
+    long referenceVersion;
 
     GivenNight(int capacity) {
       feed = new Feed(capacity, this::view, resyncs::incrementAndGet);
@@ -236,7 +247,7 @@ class RingLawsTest {
           ANight.electionRecord(0),
           Instant.EPOCH,
           Map.of(),
-          1,
+          referenceVersion,
           revision,
           ANY.scoreboard(),
           Map.of(),
