@@ -3,8 +3,8 @@ package electionnight.dashboard;
 import electionnight.cli.Interruptible;
 import electionnight.cli.KafkaOptions;
 import electionnight.cli.Launcher;
+import electionnight.cli.Settings;
 import electionnight.cli.TopicOptions;
-import electionnight.cli.UserError;
 import electionnight.dashboard.http.AdminServer;
 import electionnight.dashboard.http.AdminSettings;
 import electionnight.dashboard.push.PushSettings;
@@ -13,7 +13,6 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -86,8 +85,8 @@ public final class DashboardCommand implements Callable<Integer> {
   }
 
   private void serve() throws InterruptedException {
-    DashboardSettings settings = valid(this::settings);
-    AdminSettings adminSettings = valid(admin::settings);
+    DashboardSettings settings = Settings.of(this::settings);
+    AdminSettings adminSettings = Settings.of(admin::settings);
     PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     try (Dashboard dashboard = Dashboard.start(settings, kafka.settings(), meters);
         AdminServer adminServer = AdminServer.start(adminSettings, meters, dashboard::clients)) {
@@ -111,13 +110,5 @@ public final class DashboardCommand implements Callable<Integer> {
             Duration.ofSeconds(heartbeatSeconds),
             Duration.ofSeconds(slowClientSeconds)),
         access.settings());
-  }
-
-  private static <T> T valid(Supplier<T> settings) {
-    try {
-      return settings.get();
-    } catch (IllegalArgumentException e) {
-      throw new UserError("Wrong option: " + e.getMessage() + ".", e);
-    }
   }
 }
