@@ -122,8 +122,8 @@ public final class Dashboard implements AutoCloseable {
         admission.clients(),
         admission.busiest(BUSIEST_ADDRESSES),
         admission.refused(),
-        count("election.night.sse.resyncs"),
-        count("election.night.sse.slow.closes"));
+        count("election.night.push.resyncs"),
+        count("election.night.push.slow.closes"));
   }
 
   /** Tells a listener of every update that is pushed from now on. */

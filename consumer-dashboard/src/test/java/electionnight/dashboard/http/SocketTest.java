@@ -100,7 +100,7 @@ class SocketTest {
     try (SleepingReader sleeping =
         SleepingReader.ofSocket(tailed.http.port(), "/api/nights/october/socket")) {
       Reader awake = connect("socket");
-      await("two readers").until(() -> tailed.gauge("election.night.sse.clients") == 2);
+      await("two readers").until(() -> tailed.gauge("election.night.push.clients") == 2);
       String long20k = "x".repeat(20_000);
       for (int revision = 1; revision <= 60; revision++) {
         String name = "update " + revision;
@@ -110,7 +110,7 @@ class SocketTest {
             .pollInterval(Duration.ofMillis(2))
             .until(() -> awake.names().contains(name));
       }
-      await("the sleeper closed").until(() -> tailed.count("election.night.sse.slow.closes") == 1);
+      await("the sleeper closed").until(() -> tailed.count("election.night.push.slow.closes") == 1);
       await("cut off").until(sleeping::isCutOff);
     }
   }
