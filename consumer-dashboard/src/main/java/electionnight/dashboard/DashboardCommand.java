@@ -3,7 +3,6 @@ package electionnight.dashboard;
 import electionnight.cli.Interruptible;
 import electionnight.cli.KafkaOptions;
 import electionnight.cli.Launcher;
-import electionnight.cli.Settings;
 import electionnight.cli.TopicOptions;
 import electionnight.dashboard.http.AdminServer;
 import electionnight.dashboard.http.AdminSettings;
@@ -85,8 +84,8 @@ public final class DashboardCommand implements Callable<Integer> {
   }
 
   private void serve() throws InterruptedException {
-    DashboardSettings settings = Settings.of(this::settings);
-    AdminSettings adminSettings = Settings.of(admin::settings);
+    DashboardSettings settings = Launcher.valid(this::settings);
+    AdminSettings adminSettings = Launcher.valid(admin::settings);
     PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     try (Dashboard dashboard = Dashboard.start(settings, kafka.settings(), meters);
         AdminServer adminServer = AdminServer.start(adminSettings, meters, dashboard::clients)) {

@@ -6,7 +6,6 @@ import electionnight.audit.VerifyCommand;
 import electionnight.cli.Interruptible;
 import electionnight.cli.KafkaOptions;
 import electionnight.cli.Launcher;
-import electionnight.cli.Settings;
 import electionnight.dashboard.AccessOptions;
 import electionnight.dashboard.AdminOptions;
 import electionnight.dashboard.DashboardCommand;
@@ -103,8 +102,8 @@ public final class QuickstartCommand implements Callable<Integer> {
   public Integer call() {
     RecordedNight night = replay.night(Nights.open(nightName));
     Pace asked = replay.pace(night.election(), USUAL_SPEED);
-    DashboardSettings page = Settings.of(this::page);
-    AdminSettings adminSettings = Settings.of(admin::settings);
+    DashboardSettings page = Launcher.valid(this::page);
+    AdminSettings adminSettings = Launcher.valid(admin::settings);
     // Asked for even where it is not used yet, so that a mistake shows before anything is made.
     KafkaSettings cluster = kafka.settings();
     Optional<KafkaSettings> external = kafka.isNamed() ? Optional.of(cluster) : Optional.empty();

@@ -2,6 +2,7 @@ package electionnight.dashboard.http;
 
 import electionnight.dashboard.http.access.Origins;
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.util.regex.Pattern;
 
@@ -39,14 +40,23 @@ final class SecurityHeaders implements Handler<RoutingContext> {
 
   @Override
   public void handle(RoutingContext context) {
-    boolean framed = FOR_FRAMES.matcher(context.normalizedPath()).matches();
-    context
-        .response()
-        .putHeader("Content-Security-Policy", framed ? forFrames : POLICY + Origins.NONE.sources())
-        .putHeader("Cross-Origin-Resource-Policy", framed ? "cross-origin" : "same-origin")
+    HttpServerResponse response = context.response();
+    protect(response);
+    if (FOR_FRAMES.matcher(context.normalizedPath()).matches()) {
+      response
+          .putHeader("Content-Security-Policy", forFrames)
+          .putHeader("Cross-Origin-Resource-Policy", "cross-origin");
+    }
+    context.next();
+  }
+
+  /** What no frame and no other site may show. */
+  void protect(HttpServerResponse response) {
+    response
+        .putHeader("Content-Security-Policy", POLICY + Origins.NONE.sources())
+        .putHeader("Cross-Origin-Resource-Policy", "same-origin")
         .putHeader("Permissions-Policy", UNUSED)
         .putHeader("Referrer-Policy", "no-referrer")
         .putHeader("X-Content-Type-Options", "nosniff");
-    context.next();
   }
 }

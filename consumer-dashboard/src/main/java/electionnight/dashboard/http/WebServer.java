@@ -136,7 +136,7 @@ public final class WebServer implements AutoCloseable {
       return vertx
           .createHttpServer(options)
           .connectionHandler(connections)
-          .requestHandler(routes.router(vertx, broadcaster.lane(context)))
+          .requestHandler(routes.handler(vertx, broadcaster.lane(context)))
           .listen(address)
           .onSuccess(server -> actualPort.set(server.actualPort()));
     }

@@ -28,15 +28,15 @@ final class PushMetrics {
   private final Timer publishedToPushed;
 
   PushMetrics(MeterRegistry registry) {
-    Gauge.builder("election.night.clients", clients::get)
-        .description("Streams and sockets that are open")
+    Gauge.builder("election.night.push.clients", clients::get)
+        .description("Open streams and sockets")
         .register(registry);
     resyncs =
-        Counter.builder("election.night.client.resyncs")
+        Counter.builder("election.night.push.resyncs")
             .description("Snapshots sent to clients that had fallen off the ring")
             .register(registry);
     slowCloses =
-        Counter.builder("election.night.client.slow.closes")
+        Counter.builder("election.night.push.slow.closes")
             .description("Clients closed because they took nothing")
             .register(registry);
     publishedToPushed =

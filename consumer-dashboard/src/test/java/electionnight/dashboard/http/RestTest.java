@@ -16,6 +16,7 @@ import electionnight.domain.Status;
 import electionnight.wire.MessageType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -332,6 +333,34 @@ class RestTest {
     assertThat(problem.get("status").intValue()).isEqualTo(404);
     assertThat(problem.get("title").textValue()).isEqualTo("Not Found");
     assertThat(problem.get("detail").textValue()).contains(detail);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/api/nights/october/seats/%zz | The address is '/api/nights/october/seats/%zz', expected two",
+        "/%                            | The address is '/%', expected two hexadecimal digits",
+        "/?night=%2                    | The address is '/?night=%2', expected two",
+        "/api/nights/october/results?revision=1&revision=2 | revision is '1' and '2', expected one value",
+        "/api/nights/october/stream?party=Lab&party=Con | party is 'Lab' and 'Con', expected one"
+      })
+  void whatCannotBeMeantIsSaidInPlainWords(String path, String detail) throws IOException {
+    // A client that checks addresses would not send these.
+    try (Socket socket = new Socket("localhost", tailed.http.port())) {
+      socket
+          .getOutputStream()
+          .write(
+              ("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                  .getBytes(StandardCharsets.US_ASCII));
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+
+      assertThat(answer)
+          .startsWith("HTTP/1.1 400")
+          .containsIgnoringCase("Content-Type: application/problem+json")
+          .containsIgnoringCase("Content-Security-Policy: default-src 'none'")
+          .contains(detail);
+    }
   }
 
   @ParameterizedTest

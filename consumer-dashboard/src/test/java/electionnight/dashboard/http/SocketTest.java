@@ -102,7 +102,7 @@ class SocketTest {
     tailed.dashboard.listen((update, live) -> pushed.add(update.revision()));
     try (SleepingReader sleeping =
         SleepingReader.ofSocket(tailed.http.port(), "/api/nights/october/socket")) {
-      await("the reader").until(() -> tailed.gauge("election.night.clients") == 1);
+      await("the reader").until(() -> tailed.gauge("election.night.push.clients") == 1);
       for (int revision = 1; revision <= 80; revision++) {
         if (revision == 60) {
           sleeping.sayGoodbye();
@@ -134,7 +134,7 @@ class SocketTest {
     try (SleepingReader sleeping =
         SleepingReader.ofSocket(tailed.http.port(), "/api/nights/october/socket")) {
       Reader awake = connect("socket");
-      await("two readers").until(() -> tailed.gauge("election.night.clients") == 2);
+      await("two readers").until(() -> tailed.gauge("election.night.push.clients") == 2);
       for (int revision = 1; revision <= 60; revision++) {
         String name = "update " + revision;
         tailed.log.update(heavy(revision));
@@ -143,8 +143,7 @@ class SocketTest {
             .pollInterval(Duration.ofMillis(2))
             .until(() -> awake.names().contains(name));
       }
-      await("the sleeper closed")
-          .until(() -> tailed.count("election.night.client.slow.closes") == 1);
+      await("the sleeper closed").until(() -> tailed.count("election.night.push.slow.closes") == 1);
       await("cut off").until(sleeping::isCutOff);
     }
   }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import electionnight.dashboard.testing.ANight;
 import electionnight.dashboard.view.NightView;
+import electionnight.dashboard.view.Replaced;
 import electionnight.dashboard.view.Selection;
-import electionnight.domain.Scoreboard;
 import electionnight.domain.Update;
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
@@ -204,7 +204,7 @@ class RingLawsTest {
     }
 
     @Override
-    public Optional<byte[]> update(Update update, byte[] json, Scoreboard before) {
+    public Optional<byte[]> update(Update update, byte[] json, Replaced before) {
       return update.revision() % n == 0 ? Optional.of(json) : Optional.empty();
     }
   }
@@ -221,7 +221,7 @@ class RingLawsTest {
     }
 
     @Override
-    public Optional<byte[]> update(Update update, byte[] json, Scoreboard before) {
+    public Optional<byte[]> update(Update update, byte[] json, Replaced before) {
       updates.incrementAndGet();
       return Optional.of(json);
     }
@@ -260,7 +260,7 @@ class RingLawsTest {
 
     void append(int count) {
       for (int i = 0; i < count; i++) {
-        append(Optional.of(ANY.scoreboard()));
+        append(Optional.of(new Replaced(ANY.scoreboard(), Map.of())));
       }
     }
 
@@ -269,7 +269,7 @@ class RingLawsTest {
       append(Optional.empty());
     }
 
-    private void append(Optional<Scoreboard> before) {
+    private void append(Optional<Replaced> before) {
       revision++;
       Update update =
           new Update(
