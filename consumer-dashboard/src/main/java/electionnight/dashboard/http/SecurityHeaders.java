@@ -8,10 +8,14 @@ import java.util.regex.Pattern;
 
 /**
  * What every response forbids the browser: to run, load or send anything that is not ours, and to
- * show it in a frame, but for what is made for frames.
+ * show it in a frame, but for what is made for frames. A file that a page loads gets less than a
+ * page: what is said of pages has no meaning there, and there are many files.
  */
 final class SecurityHeaders implements Handler<RoutingContext> {
   private static final Pattern FOR_FRAMES = Pattern.compile("/embed(/.*)?");
+
+  /** What a page loads; as it is what it says it is, no browser takes it for a page. */
+  private static final Pattern PART_OF_A_PAGE = Pattern.compile(".*\\.(js|css)");
 
   private static final String POLICY =
       String.join(
@@ -40,23 +44,34 @@ final class SecurityHeaders implements Handler<RoutingContext> {
 
   @Override
   public void handle(RoutingContext context) {
-    HttpServerResponse response = context.response();
-    protect(response);
-    if (FOR_FRAMES.matcher(context.normalizedPath()).matches()) {
-      response
-          .putHeader("Content-Security-Policy", forFrames)
-          .putHeader("Cross-Origin-Resource-Policy", "cross-origin");
+    String path = context.normalizedPath();
+    boolean framed = FOR_FRAMES.matcher(path).matches();
+    // By the path and not the content, so that a 304 says the same as the answer that it stands
+    // for.
+    if (PART_OF_A_PAGE.matcher(path).matches()) {
+      protectPart(context.response(), framed);
+    } else {
+      protect(context.response(), framed);
     }
     context.next();
   }
 
   /** What no frame and no other site may show. */
   void protect(HttpServerResponse response) {
+    protect(response, false);
+  }
+
+  private void protect(HttpServerResponse response, boolean framed) {
+    protectPart(response, framed);
     response
-        .putHeader("Content-Security-Policy", POLICY + Origins.NONE.sources())
-        .putHeader("Cross-Origin-Resource-Policy", "same-origin")
+        .putHeader("Content-Security-Policy", framed ? forFrames : POLICY + Origins.NONE.sources())
         .putHeader("Permissions-Policy", UNUSED)
-        .putHeader("Referrer-Policy", "no-referrer")
+        .putHeader("Referrer-Policy", "no-referrer");
+  }
+
+  private static void protectPart(HttpServerResponse response, boolean framed) {
+    response
+        .putHeader("Cross-Origin-Resource-Policy", framed ? "cross-origin" : "same-origin")
         .putHeader("X-Content-Type-Options", "nosniff");
   }
 }
