@@ -21,14 +21,16 @@ final class Cursor {
   }
 
   /**
-   * For a client that says which revision it holds. One that the night has not reached, or that is
-   * of another log, is not believed.
+   * For a client that says which revision it holds. Where it names this log, it has read it there,
+   * maybe from a replica that is a moment ahead of this one, and goes on when this one is as far;
+   * without a name a revision that the night has not reached is not believed, and of another log
+   * none.
    */
   static Cursor after(Channel channel, EventId held) {
     boolean known =
-        held.revision() >= 0
-            && held.revision() <= channel.feed().ring().newest()
-            && held.log().filter(log -> !log.equals(channel.feed().night().log())).isEmpty();
+        held.log()
+            .map(channel.feed().night().log()::equals)
+            .orElseGet(() -> held.revision() <= channel.feed().ring().newest());
     return new Cursor(channel, known ? held.revision() + 1 : SNAPSHOT_FIRST);
   }
 

@@ -147,6 +147,24 @@ class RingLawsTest {
   }
 
   @Test
+  void whoWasToldMoreByAnotherReplicaGoesOnWhenThisOneIsAsFar() {
+    GivenNight night = new GivenNight(8);
+    night.append(5);
+    Channel channel = night.feed.channel(ALL, EventFormat.SERVER_SENT);
+
+    Cursor ahead = Cursor.after(channel, new EventId(6, Optional.of(night.log())));
+    assertThat(ahead.poll()).as("before this one has revision 7").isNull();
+    night.append(1);
+    assertThat(ahead.poll()).as("what it holds").isNull();
+    night.append(1);
+    assertThat(ahead.poll().revision()).isEqualTo(7);
+
+    assertThat(Cursor.after(channel, new EventId(9, Optional.empty())).poll().revision())
+        .as("of a log it does not name")
+        .isEqualTo(7);
+  }
+
+  @Test
   void aGapInTheRevisionsIsBridgedByASnapshot() {
     GivenNight night = new GivenNight(8);
     SlowSocket socket = SlowSocket.fresh(night, ALL, 8);
