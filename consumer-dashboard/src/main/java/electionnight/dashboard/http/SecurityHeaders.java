@@ -2,15 +2,22 @@ package electionnight.dashboard.http;
 
 import electionnight.dashboard.http.access.Origins;
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.util.regex.Pattern;
 
 /**
  * What every response forbids the browser: to run, load or send anything that is not ours, and to
- * show it in a frame, but for what is made for frames.
+ * show it in a frame, but for what is made for frames. A file that a page loads gets less than a
+ * page: what is said of pages has no meaning there, and there are many files.
  */
 final class SecurityHeaders implements Handler<RoutingContext> {
   private static final Pattern FOR_FRAMES = Pattern.compile("/embed(/.*)?");
+
+  private static final Pattern FILE = Pattern.compile(".*\\.(?!html$)[a-z0-9]+");
+
+  /** For whoever opens a file as if it were a page. */
+  private static final String NO_PAGE = "default-src 'none'; frame-ancestors 'none'";
 
   private static final String POLICY =
       String.join(
@@ -24,6 +31,8 @@ final class SecurityHeaders implements Handler<RoutingContext> {
           "base-uri 'none'",
           "form-action 'none'",
           "frame-ancestors ");
+
+  private static final String POLICY_HEADER = "Content-Security-Policy";
 
   private static final String UNUSED =
       "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()";
@@ -39,14 +48,23 @@ final class SecurityHeaders implements Handler<RoutingContext> {
 
   @Override
   public void handle(RoutingContext context) {
-    boolean framed = FOR_FRAMES.matcher(context.normalizedPath()).matches();
-    context
-        .response()
-        .putHeader("Content-Security-Policy", framed ? forFrames : POLICY + Origins.NONE.sources())
-        .putHeader("Cross-Origin-Resource-Policy", framed ? "cross-origin" : "same-origin")
-        .putHeader("Permissions-Policy", UNUSED)
-        .putHeader("Referrer-Policy", "no-referrer")
-        .putHeader("X-Content-Type-Options", "nosniff");
+    String path = context.normalizedPath();
+    boolean framed = FOR_FRAMES.matcher(path).matches();
+    HttpServerResponse response =
+        context
+            .response()
+            .putHeader("Cross-Origin-Resource-Policy", framed ? "cross-origin" : "same-origin")
+            .putHeader("X-Content-Type-Options", "nosniff");
+    // By the path and not the content, so that a 304 says the same as the answer that it stands
+    // for.
+    if (FILE.matcher(path).matches()) {
+      response.putHeader(POLICY_HEADER, NO_PAGE);
+    } else {
+      response
+          .putHeader(POLICY_HEADER, framed ? forFrames : POLICY + Origins.NONE.sources())
+          .putHeader("Permissions-Policy", UNUSED)
+          .putHeader("Referrer-Policy", "no-referrer");
+    }
     context.next();
   }
 }

@@ -22,6 +22,11 @@ final class StaticFiles implements Handler<RoutingContext> {
 
   private static final int EXTENSION = 2;
 
+  /**
+   * Enough that no two contents are taken for each other, and short, as every answer carries it.
+   */
+  private static final int DIGEST_BYTES = 16;
+
   private static final Map<String, Kind> KINDS =
       Map.ofEntries(
           Map.entry("html", Kind.text(HTML)),
@@ -110,7 +115,8 @@ final class StaticFiles implements Handler<RoutingContext> {
   /** What tells two contents apart. */
   static String digest(byte[] content) {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
+      return HexFormat.of().formatHex(digest, 0, DIGEST_BYTES);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }

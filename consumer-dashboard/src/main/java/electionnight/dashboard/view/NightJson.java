@@ -1,5 +1,6 @@
 package electionnight.dashboard.view;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import electionnight.domain.Alert;
 import electionnight.domain.Baseline;
@@ -97,8 +98,9 @@ public final class NightJson {
   }
 
   /**
-   * All that changes in a night: a short line for each result, what else is public of a seat, and
-   * the seats of both, the one that changed last first.
+   * All that changes in a night: a short line for each result, what else is public of a seat, the
+   * seats of both, the one that changed last first, and the alerts without their receipts, which
+   * are hashes and would be most of its bytes.
    */
   public static byte[] snapshot(NightView night) {
     return write(
@@ -238,7 +240,7 @@ public final class NightJson {
       List<ResultLine> results,
       List<SeatReport> notices,
       List<SeatId> newest,
-      List<Alert> alerts) {}
+      @JsonIgnoreProperties("receipt") List<Alert> alerts) {}
 
   private record ResultLine(
       SeatId seat,

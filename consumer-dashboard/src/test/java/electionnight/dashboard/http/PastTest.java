@@ -84,7 +84,7 @@ class PastTest {
         });
     assertThat(http.json(NIGHT + "scoreboard?revision=99").get("revision").intValue())
         .isEqualTo(99);
-    assertThat(http.get(NIGHT + "snapshot?revision=99", "Accept-Encoding", "gzip").body())
+    assertThat(http.get(NIGHT + "updates?after=50", "Accept-Encoding", "gzip").body())
         .as("compressed")
         .startsWith(0x1f, 0x8b);
   }
