@@ -63,9 +63,7 @@ final class Browser implements AutoCloseable {
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",
-        "--hide-scrollbars",
-        // A page that was left would keep its connections, of which there are six to a host.
-        "--disable-features=BackForwardCache");
+        "--hide-scrollbars");
     options.setCapability("goog:loggingPrefs", logs);
     return new Browser(
         new ChromeDriver(
@@ -100,6 +98,10 @@ final class Browser implements AutoCloseable {
     devTools(
         "Emulation.setDefaultBackgroundColorOverride",
         Map.of("color", Map.of("r", grey, "g", grey, "b", grey, "a", 1)));
+  }
+
+  void usualPaper() {
+    devTools("Emulation.setDefaultBackgroundColorOverride", Map.of());
   }
 
   /** What the page holds on to, once its garbage is collected. */
@@ -150,7 +152,7 @@ final class Browser implements AutoCloseable {
 
   /** Waits until there is an element. */
   void awaitElement(String selector) {
-    awaitTrue("document.querySelector('%s')".formatted(selector));
+    awaitTrue("document.querySelector(`%s`)".formatted(selector));
   }
 
   List<WebElement> all(String selector) {
@@ -244,6 +246,11 @@ final class Browser implements AutoCloseable {
   /** What was logged since it was last asked for. */
   List<LogEntry> log(String type) {
     return driver.manage().logs().get(type).getAll();
+  }
+
+  /** Leaves out of the log what a test meant to happen. */
+  void forgetLog() {
+    log(LogType.BROWSER);
   }
 
   @Override

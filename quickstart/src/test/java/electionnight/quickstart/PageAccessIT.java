@@ -58,7 +58,7 @@ class PageAccessIT {
   private static final String FOCUSABLE =
       """
       return [...document.querySelectorAll('a[href], button, select, input, summary, [tabindex="0"]')]
-          .filter((element) => element.tabIndex >= 0 && !element.disabled && element.checkVisibility({ visibilityProperty: true }))
+          .filter((element) => element.tabIndex >= 0 && !element.disabled && (element.type !== 'radio' || element.checked) && element.checkVisibility({ visibilityProperty: true }))
           .map((element) => String([...document.querySelectorAll('*')].indexOf(element)));
       """;
 
