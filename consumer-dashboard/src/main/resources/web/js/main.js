@@ -8,7 +8,8 @@ import { perFrame } from './frame.js';
 import { chooser, heading } from './heading.js';
 import { followNight } from './live.js';
 import { keepMoment } from './moment.js';
-import { followLinks, nightIs } from './route.js';
+import { fetchPart } from './parts.js';
+import { followLinks, nightIs, onRoute, route } from './route.js';
 import { say } from './say.js';
 import { applySnapshot, openNight } from './store.js';
 import { tabs } from './tabs.js';
@@ -25,9 +26,7 @@ import './components/page-options.js';
 import './components/party-table.js';
 import './components/pinned-seats.js';
 import './components/seat-bar.js';
-import './components/seat-cards.js';
 import './components/seat-finder.js';
-import './components/seat-page.js';
 import './components/time-travel.js';
 import './components/open-seats.js';
 
@@ -62,7 +61,8 @@ function draw(night, announce) {
   const mapped = root.dataset.map === 'true';
   for (const view of views) {
     const skipped = (view.localName === 'hex-map' && !mapped) || (view.localName === 'seat-cards' && mapped);
-    if (!skipped) view.render(night);
+    // One that has not been fetched yet renders nothing.
+    if (!skipped) view.render?.(night);
   }
   say(words, sentence(night));
   announce(night);
@@ -94,10 +94,19 @@ async function start() {
   moment.begin();
   changed();
 
+  /** What this night or this address needs beside the rest. */
+  function fetchParts() {
+    if (root.dataset.map !== 'true') fetchPart('seat-cards', changed);
+    if (route().seat !== undefined) fetchPart('seat-page', changed);
+  }
+  onRoute(fetchParts);
+  fetchParts();
+
   const live = followNight(night, timeline, {
     changed,
     described() {
       heading(night);
+      fetchParts();
       changed();
     },
     began() {

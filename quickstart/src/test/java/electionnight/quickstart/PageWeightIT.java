@@ -4,12 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import electionnight.domain.ElectionId;
 import electionnight.producer.night.Nights;
 import electionnight.producer.night.RecordedNight;
 import electionnight.wire.Json;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.logging.LogEntry;
@@ -56,11 +64,45 @@ class PageWeightIT {
       }
     }
 
-    assertThat(bytes.remove(page.address("/api/nights/" + id))).as("the map data").isPositive();
+    long seats = removed(bytes, page.address("/api/nights/" + id));
+    long map = seats + results(id, bytes.get(page.address("/api/nights/" + id + "/snapshot")));
+    long all = seats + bytes.values().stream().mapToLong(Long::longValue).sum();
+    System.err.printf("The page weighs %d bytes, of which %d are the map.%n", all, map);
     assertThat(bytes).hasSizeGreaterThan(20);
-    assertThat(bytes.values().stream().mapToLong(Long::longValue).sum())
-        .as("bytes of %s", bytes)
-        .isLessThan(MOST_BYTES);
+    assertThat(all - map).as("bytes of %s without the map", bytes).isLessThan(MOST_BYTES);
+  }
+
+  private static long removed(Map<String, Long> bytes, String address) {
+    assertThat(bytes).containsKey(address);
+    return bytes.remove(address);
+  }
+
+  /** What the results of the seats, with which the map is coloured, add to the snapshot. */
+  private long results(ElectionId id, long snapshot) {
+    ObjectNode document = (ObjectNode) read(page.address("/api/nights/" + id + "/snapshot"));
+    long whole = compressed(document);
+    document.remove("results");
+    long part = whole - compressed(document);
+    assertThat(part).as("of the snapshot, the results").isBetween(1L, snapshot);
+    return part;
+  }
+
+  private static JsonNode read(String address) {
+    try (InputStream body = URI.create(address).toURL().openStream()) {
+      return Json.shared().readTree(body.readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static long compressed(JsonNode document) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+      gzip.write(document.toString().getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.size();
   }
 
   private static JsonNode parse(String json) {

@@ -27,7 +27,7 @@ final class CrossOrigin implements Handler<RoutingContext> {
   public void handle(RoutingContext context) {
     HttpServerRequest request = context.request();
     HttpServerResponse response = context.response();
-    if (!allowed.hasAll()) {
+    if (allowed.differ()) {
       response.headers().add(HttpHeaders.VARY, HttpHeaders.ORIGIN);
     }
     String origin = request.getHeader(HttpHeaders.ORIGIN);

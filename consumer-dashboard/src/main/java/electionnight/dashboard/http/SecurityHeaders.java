@@ -14,10 +14,8 @@ import java.util.regex.Pattern;
 final class SecurityHeaders implements Handler<RoutingContext> {
   private static final Pattern FOR_FRAMES = Pattern.compile("/embed(/.*)?");
 
-  private static final Pattern FILE = Pattern.compile(".*\\.(?!html$)[a-z0-9]+");
-
-  /** For whoever opens a file as if it were a page. */
-  private static final String NO_PAGE = "default-src 'none'; frame-ancestors 'none'";
+  /** What a page loads; as it is what it says it is, no browser takes it for a page. */
+  private static final Pattern PART_OF_A_PAGE = Pattern.compile(".*\\.(js|css)");
 
   private static final String POLICY =
       String.join(
@@ -31,8 +29,6 @@ final class SecurityHeaders implements Handler<RoutingContext> {
           "base-uri 'none'",
           "form-action 'none'",
           "frame-ancestors ");
-
-  private static final String POLICY_HEADER = "Content-Security-Policy";
 
   private static final String UNUSED =
       "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()";
@@ -57,11 +53,10 @@ final class SecurityHeaders implements Handler<RoutingContext> {
             .putHeader("X-Content-Type-Options", "nosniff");
     // By the path and not the content, so that a 304 says the same as the answer that it stands
     // for.
-    if (FILE.matcher(path).matches()) {
-      response.putHeader(POLICY_HEADER, NO_PAGE);
-    } else {
+    if (!PART_OF_A_PAGE.matcher(path).matches()) {
       response
-          .putHeader(POLICY_HEADER, framed ? forFrames : POLICY + Origins.NONE.sources())
+          .putHeader(
+              "Content-Security-Policy", framed ? forFrames : POLICY + Origins.NONE.sources())
           .putHeader("Permissions-Policy", UNUSED)
           .putHeader("Referrer-Policy", "no-referrer");
     }

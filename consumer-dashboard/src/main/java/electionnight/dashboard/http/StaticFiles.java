@@ -25,13 +25,13 @@ final class StaticFiles implements Handler<RoutingContext> {
   /**
    * Enough that no two contents are taken for each other, and short, as every answer carries it.
    */
-  private static final int DIGEST_BYTES = 16;
+  private static final int DIGEST_BYTES = 8;
 
   private static final Map<String, Kind> KINDS =
       Map.ofEntries(
           Map.entry("html", Kind.text(HTML)),
-          Map.entry("js", Kind.text("text/javascript; charset=utf-8")),
-          Map.entry("css", Kind.text("text/css; charset=utf-8")),
+          Map.entry("js", Kind.text("text/javascript")),
+          Map.entry("css", Kind.text("text/css")),
           Map.entry("json", Kind.text("application/json")),
           Map.entry("svg", Kind.text("image/svg+xml")),
           Map.entry("txt", Kind.text("text/plain; charset=utf-8")),

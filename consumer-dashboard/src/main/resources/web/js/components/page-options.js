@@ -4,7 +4,10 @@ import { h, setText } from '../dom.js';
 import { askPermission, notify, permission } from '../notifications.js';
 import { ringer } from '../ringing.js';
 import { address, go, onRoute, route } from '../route.js';
-import { allowSound, sound } from '../sound.js';
+
+/** Fetched for those who want it, and before the click that allows it. */
+let tones = null;
+const fetchTones = () => import('../sound.js').then((module) => (tones = module), () => {});
 
 const THEMES = [
   ['auto', 'As the system'],
@@ -39,7 +42,8 @@ class PageOptions extends HTMLElement {
     this.follow();
     if (this.choices.sound) {
       // Kept from an earlier visit; this one needs a gesture of its own.
-      for (const gesture of ['pointerdown', 'keydown']) addEventListener(gesture, allowSound, { once: true });
+      fetchTones();
+      for (const gesture of ['pointerdown', 'keydown']) addEventListener(gesture, () => tones?.allowSound(), { once: true });
     }
   }
 
@@ -47,11 +51,12 @@ class PageOptions extends HTMLElement {
   render(night) {
     const news = this.hear(night, this.choices.groups, Date.now());
     if (news.length === 0) return;
-    if (this.choices.sound) sound(news.some(isCorrection) ? 'correction' : 'news');
+    if (this.choices.sound) tones?.sound(news.some(isCorrection) ? 'correction' : 'news');
     if (this.choices.notifications) news.forEach(notify);
   }
 
   open(open) {
+    if (open && tones === null) fetchTones();
     this.panel.hidden = !open;
     this.button.setAttribute('aria-expanded', open);
   }
@@ -85,7 +90,7 @@ class PageOptions extends HTMLElement {
 
   alerts() {
     const sounds = this.checkbox('Sound', 'A short quiet tone, another for corrections', this.choices.sound, (on) => {
-      if (on) allowSound();
+      if (on) tones?.allowSound();
       this.keep({ sound: on });
     });
     this.notifying = this.checkbox('Notifications', 'While this page is not in front', this.choices.notifications && permission() === 'granted', (on) => this.switchNotifications(on));

@@ -44,6 +44,11 @@ public final class Origins {
     return origins.contains(ALL);
   }
 
+  /** Whether some sites are meant and others not, so that an answer depends on who asks. */
+  public boolean differ() {
+    return !origins.isEmpty() && !hasAll();
+  }
+
   /** As a source list of a Content-Security-Policy. */
   public String sources() {
     return origins.isEmpty()
