@@ -60,7 +60,8 @@ class DevelopersIT {
 
     browser.awaitTrue("window.printed.some((line) => line.includes('" + ALERT + "'))");
     assertThat(browser.strings("return window.printed"))
-        .anyMatch(line -> line.contains(ALERT + " 1 ISSUED") && line.contains("overturning 24,664"));
+        .anyMatch(
+            line -> line.contains(ALERT + " 1 ISSUED") && line.contains("overturning 24,664"));
     page.assertNothingWentWrong();
   }
 

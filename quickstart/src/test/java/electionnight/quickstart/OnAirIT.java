@@ -157,7 +157,9 @@ class OnAirIT {
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(100))
         .untilAsserted(() -> assertThat(onScreen()).contains(words));
-    assertThat(browser.run(UNFIT)).as("what is too small or too near the edge").isEqualTo(List.of());
+    assertThat(browser.run(UNFIT))
+        .as("what is too small or too near the edge")
+        .isEqualTo(List.of());
   }
 
   private void play(RecordedNight night, List<Declaration> declarations)

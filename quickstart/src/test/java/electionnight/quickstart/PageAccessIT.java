@@ -28,8 +28,7 @@ class PageAccessIT {
   private static final int EARLIER = 8;
 
   /** The dark theme has other colours than the light one, and nothing else. */
-  private static final String COLOURS =
-      "runOnly: { type: 'rule', values: ['color-contrast'] },";
+  private static final String COLOURS = "runOnly: { type: 'rule', values: ['color-contrast'] },";
 
   /** Every violation, with the first element that has it. */
   private static final String VIOLATIONS =
@@ -89,7 +88,11 @@ class PageAccessIT {
 
     static View graphic(String name) {
       return new View(
-          name, "/overlay/" + name + "?night=mid-night", "html[data-revision]", 1920, browser -> {});
+          name,
+          "/overlay/" + name + "?night=mid-night",
+          "html[data-revision]",
+          1920,
+          browser -> {});
     }
 
     static View site(String name, String address, String ready) {
@@ -134,9 +137,7 @@ class PageAccessIT {
               browser.awaitElement("[role=option]");
             }),
         View.of(
-            "the options",
-            "/?night=mid-night",
-            browser -> browser.click("[data-testid=options]")),
+            "the options", "/?night=mid-night", browser -> browser.click("[data-testid=options]")),
         View.of("on a wall", "/?night=mid-night&wall"),
         View.of("by-elections, one being checked", "/?night=being-checked"),
         View.of("by-elections on a wall", "/?night=being-checked&wall"),
@@ -148,11 +149,8 @@ class PageAccessIT {
         View.graphic("ticker"),
         View.graphic("lower-third"),
         View.site(
-            "the ticker in a frame",
-            "/embed?night=mid-night",
-            "election-ticker[data-revision]"),
-        View.site(
-            "the ticker's example", "/embed/example.html", "election-ticker[data-revision]"),
+            "the ticker in a frame", "/embed?night=mid-night", "election-ticker[data-revision]"),
+        View.site("the ticker's example", "/embed/example.html", "election-ticker[data-revision]"),
         View.site("the page for developers", "/developers", "#night option"));
   }
 
@@ -161,7 +159,8 @@ class PageAccessIT {
     axe = new EmbeddedResourceAxeProvider().getScript();
     declare(SmallElection.as("not-begun"), 0);
     declare(SmallElection.as("mid-night"), MID_NIGHT);
-    declare(RenamedNight.as("being-checked", Nights.open("by-elections-2023-10-19-misreported")), 2);
+    declare(
+        RenamedNight.as("being-checked", Nights.open("by-elections-2023-10-19-misreported")), 2);
   }
 
   private void declare(RecordedNight night, int declared) throws InterruptedException {

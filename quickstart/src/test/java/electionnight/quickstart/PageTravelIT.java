@@ -125,7 +125,8 @@ class PageTravelIT {
     assertShown(12);
 
     browser.click("[data-testid=travel-copy]");
-    browser.awaitTrue("document.querySelector('[data-testid=travel-copy]').textContent === 'Copied'");
+    browser.awaitTrue(
+        "document.querySelector('[data-testid=travel-copy]').textContent === 'Copied'");
     browser.type("/");
     browser.paste();
     assertThat(browser.run("return document.activeElement.value"))

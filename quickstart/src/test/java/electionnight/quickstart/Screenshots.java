@@ -19,6 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class Screenshots {
   private static final Path FOLDER = Path.of("..", "docs", "screenshots");
   private static final int MID_NIGHT = 330;
+
   /** Where the biggest majority of the night was overturned. */
   private static final String OVERTURNED = SmallElection.CENTRE.value();
 
