@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { contrast, edgeOn, inkOn } from '../../main/resources/web/js/colours.js';
-import { clock, contained, duration, number, ordinal, points, shorten, signed, zoneName } from '../../main/resources/web/js/format.js';
-import { lineState, lineWords } from '../../main/resources/web/js/line.js';
+import { clock, contained, duration, inSentence, number, ordinal, points, shorten, signed, zoneName } from '../../main/resources/web/js/format.js';
+import { labelPlace, lineState, lineWords } from '../../main/resources/web/js/line.js';
 import { placeWords, recordToBeat } from '../../main/resources/web/js/record-book.js';
 import { amendsReference, applyFullResult, applySnapshot, applyUpdate, inDoubt, openNight, standing } from '../../main/resources/web/js/store.js';
 import { alertChanges, doubts, kindWords, plain, sentence, stateWords, title } from '../../main/resources/web/js/words.js';
@@ -270,6 +270,22 @@ test('times are those of the election', () => {
 test('a text stays in its line and turns nothing round beside it', () => {
   assert.equal(contained('a\u2067b\u2069\u2069c\u202ed'), 'abcd');
   assert.equal(contained('a\n\u2028b\r\nc'), 'a b c');
+});
+
+test('the label of a segment stands where the line does not cross it', () => {
+  assert.deepEqual(labelPlace(0.1, 0.6, undefined), { end: false, short: false });
+  assert.deepEqual(labelPlace(0.1, 0.6, 0.5), { end: false, short: false });
+  assert.deepEqual(labelPlace(0.45, 0.7, 0.5), { end: true, short: false });
+  assert.deepEqual(labelPlace(0.45, 0.53, 0.5), { end: false, short: true });
+  assert.deepEqual(labelPlace(0.47, 0.56, 0.5), { end: true, short: true });
+});
+
+test('a party in a sentence neither fills it nor turns it round', () => {
+  const parties = [{ party: 'Lab', name: 'x', collective: `\u202e${'W'.repeat(10_000)}`, person: false }, { party: 'Con', name: 'حزب\nالعدالة', collective: 'y', person: false }];
+  const night = openNight({ election: election({ parties }), seats: [] });
+  assert.equal(night.parties.get('Lab').collective, `${'W'.repeat(59)}…`);
+  assert.equal(night.parties.get('Con').name, '\u2068حزب العدالة\u2069');
+  assert.equal(inSentence('the Conservatives'), 'the Conservatives');
 });
 
 test('a long text is cut between characters', () => {

@@ -2,6 +2,7 @@ package electionnight.cli;
 
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -47,6 +48,19 @@ public final class Launcher {
     return commandLine(command, factory).execute(arguments);
   }
 
+  /**
+   * The settings that options add up to.
+   *
+   * @throws UserError when they refuse a value
+   */
+  public static <T> T valid(Supplier<T> settings) {
+    try {
+      return settings.get();
+    } catch (IllegalArgumentException e) {
+      throw UserError.wrongOption(e.getMessage(), e);
+    }
+  }
+
   private static CommandLine commandLine(Callable<Integer> command, IFactory factory) {
     CommandLine commandLine = new CommandLine(command, factory);
     setVersion(commandLine);
@@ -72,13 +86,13 @@ public final class Launcher {
         });
     commandLine.setExecutionExceptionHandler(
         (failure, where, result) -> {
-          if (failure instanceof UserError) {
-            LOG.debug("ended by a user's mistake", failure);
-            where.getErr().println(sentence(failure.getMessage()));
-          } else {
-            LOG.error("ended by a bug", failure);
-            where.getErr().println("Something unexpected went wrong: " + failure);
+          if (failure instanceof UserError mistake) {
+            LOG.debug("ended by a user's mistake", mistake);
+            where.getErr().println(sentence(mistake.getMessage()));
+            return mistake.exitCode();
           }
+          LOG.error("ended by a bug", failure);
+          where.getErr().println("Something unexpected went wrong: " + failure);
           return FAILED;
         });
     return commandLine;

@@ -8,11 +8,13 @@ package electionnight.cli;
 public final class UserError extends RuntimeException {
   private static final long serialVersionUID = 1;
 
+  private final int exitCode;
+
   /**
    * @param sentence what is wrong and what to do, one sentence for people
    */
   public UserError(String sentence) {
-    super(sentence);
+    this(sentence, null);
   }
 
   /**
@@ -20,6 +22,25 @@ public final class UserError extends RuntimeException {
    * @param cause kept for the log
    */
   public UserError(String sentence, Throwable cause) {
+    this(sentence, cause, Launcher.FAILED);
+  }
+
+  private UserError(String sentence, Throwable cause, int exitCode) {
     super(sentence, cause);
+    this.exitCode = exitCode;
+  }
+
+  /**
+   * An option has a value that it cannot have.
+   *
+   * @param what is wrong, without a full stop
+   * @param cause kept for the log; may be null
+   */
+  public static UserError wrongOption(String what, Throwable cause) {
+    return new UserError("Wrong option: " + what + ".", cause, Launcher.USAGE);
+  }
+
+  int exitCode() {
+    return exitCode;
   }
 }

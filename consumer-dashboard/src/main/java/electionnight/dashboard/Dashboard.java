@@ -33,22 +33,15 @@ public final class Dashboard implements AutoCloseable {
   private final Tail tail;
   private final WebServer server;
   private final Access access;
-  private final MeterRegistry registry;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private Dashboard(
-      Nights nights,
-      Broadcaster broadcaster,
-      Tail tail,
-      WebServer server,
-      Access access,
-      MeterRegistry registry) {
+      Nights nights, Broadcaster broadcaster, Tail tail, WebServer server, Access access) {
     this.nights = nights;
     this.broadcaster = broadcaster;
     this.tail = tail;
     this.server = server;
     this.access = access;
-    this.registry = registry;
   }
 
   /**
@@ -84,7 +77,7 @@ public final class Dashboard implements AutoCloseable {
         WebServer.start(
             settings.host(), settings.port(), nights, broadcaster, access, tail.caughtUp());
     tail.start();
-    return new Dashboard(nights, broadcaster, tail, server, access, registry);
+    return new Dashboard(nights, broadcaster, tail, server, access);
   }
 
   /** The TCP port it listens on. */
@@ -122,17 +115,13 @@ public final class Dashboard implements AutoCloseable {
         admission.clients(),
         admission.busiest(BUSIEST_ADDRESSES),
         admission.refused(),
-        count("election.night.sse.resyncs"),
-        count("election.night.sse.slow.closes"));
+        broadcaster.resyncs(),
+        broadcaster.slowCloses());
   }
 
   /** Tells a listener of every update that is pushed from now on. */
   public void listen(PushListener listener) {
     broadcaster.listen(listener);
-  }
-
-  private long count(String counter) {
-    return (long) registry.get(counter).counter().count();
   }
 
   /**

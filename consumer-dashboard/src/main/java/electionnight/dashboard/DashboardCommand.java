@@ -4,7 +4,6 @@ import electionnight.cli.Interruptible;
 import electionnight.cli.KafkaOptions;
 import electionnight.cli.Launcher;
 import electionnight.cli.TopicOptions;
-import electionnight.cli.UserError;
 import electionnight.dashboard.http.AdminServer;
 import electionnight.dashboard.http.AdminSettings;
 import electionnight.dashboard.push.PushSettings;
@@ -13,7 +12,6 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -86,8 +84,8 @@ public final class DashboardCommand implements Callable<Integer> {
   }
 
   private void serve() throws InterruptedException {
-    DashboardSettings settings = valid(this::settings);
-    AdminSettings adminSettings = valid(admin::settings);
+    DashboardSettings settings = Launcher.valid(this::settings);
+    AdminSettings adminSettings = Launcher.valid(admin::settings);
     PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     try (Dashboard dashboard = Dashboard.start(settings, kafka.settings(), meters);
         AdminServer adminServer = AdminServer.start(adminSettings, meters, dashboard::clients)) {
@@ -111,13 +109,5 @@ public final class DashboardCommand implements Callable<Integer> {
             Duration.ofSeconds(heartbeatSeconds),
             Duration.ofSeconds(slowClientSeconds)),
         access.settings());
-  }
-
-  private static <T> T valid(Supplier<T> settings) {
-    try {
-      return settings.get();
-    } catch (IllegalArgumentException e) {
-      throw new UserError("Wrong option: " + e.getMessage() + ".", e);
-    }
   }
 }

@@ -7,11 +7,11 @@ import electionnight.dashboard.tail.RecordHandler;
 import electionnight.dashboard.view.NightFold;
 import electionnight.dashboard.view.NightFold.Applied;
 import electionnight.dashboard.view.Nights;
+import electionnight.dashboard.view.Replaced;
 import electionnight.domain.Election;
 import electionnight.domain.ElectionId;
 import electionnight.domain.Heard;
 import electionnight.domain.Reason;
-import electionnight.domain.Scoreboard;
 import electionnight.domain.Seat;
 import electionnight.domain.Update;
 import electionnight.wire.Decoded;
@@ -114,8 +114,8 @@ final class Projection implements RecordHandler {
 
   private void apply(Update update, ConsumerRecord<byte[], byte[]> record, boolean live) {
     NightFold fold = fold(update.election());
-    long before = fold.revision();
-    Optional<Scoreboard> totalsBefore = fold.scoreboard();
+    long revision = fold.revision();
+    Optional<Replaced> before = fold.replacedBy(update);
     Applied applied = fold.apply(update, record.value(), Instant.ofEpochMilli(record.timestamp()));
     if (applied == Applied.REPEATED) {
       LOG.debug("{} repeats revision {}", place(record), update.revision());
@@ -128,7 +128,7 @@ final class Projection implements RecordHandler {
           place(record),
           update.election(),
           update.revision(),
-          before + 1);
+          revision + 1);
     }
     changed.add(fold);
     burst.add(
@@ -136,7 +136,7 @@ final class Projection implements RecordHandler {
             feed(update.election()),
             update,
             record.value(),
-            totalsBefore.filter(totals -> applied == Applied.NEXT),
+            before.filter(known -> applied == Applied.NEXT),
             record.timestamp(),
             live));
   }

@@ -24,19 +24,28 @@ class Alerts {
           print(response.body().iterator());
         }
       } catch (java.io.IOException | java.io.UncheckedIOException e) {
-        System.err.println("The connection is gone: " + e.getMessage());
+        System.err.println("The connection is gone: " + e);
       }
       Thread.sleep(2_000);
     }
   }
 
   private static void print(Iterator<String> lines) {
+    String id = lastEventId;
+    String alerts = "";
     while (lines.hasNext()) {
       String line = lines.next();
       if (line.startsWith("id: ")) {
-        lastEventId = line.substring(4);
-      } else if (line.startsWith("data: ")) {
-        System.out.println(line.substring(6));
+        id = line.substring(4);
+      } else if (line.startsWith("data: ") && line.contains("\"alerts\":")) {
+        alerts = line.substring(6);
+      } else if (line.isEmpty()) {
+        // Only now is the event here as a whole.
+        if (!alerts.isEmpty()) {
+          System.out.println(alerts);
+        }
+        lastEventId = id;
+        alerts = "";
       }
     }
   }

@@ -1,9 +1,9 @@
 """Prints the alerts of a night as they come: python3 alerts.py SERVER NIGHT"""
 
+import http.client
 import json
 import sys
 import time
-import urllib.error
 import urllib.request
 
 server = sys.argv[1] if len(sys.argv) > 1 else "http://localhost:8080"
@@ -17,13 +17,17 @@ while True:
     try:
         # The server gives a sign of life more often than this.
         with urllib.request.urlopen(request, timeout=60) as stream:
+            event = {}
             for line in stream:
-                field, _, value = line.decode("utf-8").rstrip("\n").partition(": ")
-                if field == "id":
-                    last_event_id = value
-                elif field == "data":
-                    for alert in json.loads(value).get("alerts", []):
-                        print(alert["id"], alert["revision"], alert["state"], alert["headline"], flush=True)
-    except OSError as lost:
+                field, _, value = line.decode("utf-8", "replace").rstrip("\n").partition(": ")
+                if field:
+                    event[field] = value
+                    continue
+                # The blank line: only now is the event here as a whole.
+                for alert in json.loads(event.get("data", "{}")).get("alerts", []):
+                    print(alert["id"], alert["revision"], alert["state"], alert["headline"], flush=True)
+                last_event_id = event.get("id", last_event_id)
+                event = {}
+    except (OSError, http.client.HTTPException) as lost:
         print("The connection is gone:", lost, file=sys.stderr)
     time.sleep(2)

@@ -143,10 +143,10 @@ class ElectionTicker extends HTMLElement {
     this.line.remove();
     reconcile(this.segments, shown, {
       key: ({ party }) => party,
-      create: ({ party }) => (party === '' ? h('span', { class: 'to-come' }) : h('span', { 'data-party': party }, h('b'))),
+      create: ({ party }) => (party === '' ? h('span', { class: 'to-come' }) : h('span', { 'data-party': party }, h('b', {}, h('small', {}, `${party} `), ''))),
       update: (element, row) => {
         element.style.flexGrow = row.seats;
-        if (row.party !== '') setText(element.firstChild, number(row.seats));
+        if (row.party !== '') element.firstChild.lastChild.data = number(row.seats);
       },
     });
     this.line.hidden = !majorityLine;

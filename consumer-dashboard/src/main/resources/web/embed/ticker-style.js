@@ -26,6 +26,8 @@ p { margin: 0; }
 .bar span { flex: 0 1 0; min-inline-size: 0; container-type: inline-size; display: grid; place-items: center; background: var(--party); color: var(--ink); box-shadow: inset -1px 0 var(--page); overflow: hidden; }
 .bar b { display: none; font-size: 0.875em; white-space: nowrap; }
 @container (min-width: 2.1rem) { .bar b { display: block; } }
+.bar small { display: none; font-size: 1em; font-weight: 400; }
+@container (min-width: 4.5rem) { .bar small { display: inline; } }
 .bar .to-come { background: none; }
 .bar i { position: absolute; inset-block: 0; inline-size: 4px; margin-inline-start: -2px; background: var(--text); border-inline: 1px solid var(--page); }
 .sentence { margin-block-start: 0.5rem; font-weight: 700; }

@@ -84,3 +84,12 @@ export function shorten(text, longest = 120) {
   if (text.length <= longest) return text;
   return `${Array.from(text.slice(0, longest * 2)).slice(0, longest - 1).join('')}…`;
 }
+
+const LONGEST_IN_SENTENCE = 60;
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+
+/** A name as a part of plain text: of a length that a sentence can hold, turning nothing round there. */
+export function inSentence(text) {
+  const short = shorten(contained(text), LONGEST_IN_SENTENCE);
+  return RIGHT_TO_LEFT.test(short) ? `\u2068${short}\u2069` : short;
+}

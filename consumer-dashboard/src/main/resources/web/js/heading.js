@@ -36,6 +36,8 @@ export function heading(night) {
   const mapped = isMapped(night);
   document.documentElement.dataset.map = mapped;
   setText(at('map-heading'), mapped ? 'Map' : 'Seats');
+  // The choice of what it shows stands in its place.
+  at('map-heading').classList.toggle('visually-hidden', mapped);
   setText(at('tab-map'), mapped ? 'Map' : 'Seats');
   feed(nightPath(election.election, 'alerts.atom'));
 }

@@ -23,3 +23,15 @@ export function lineWords(board) {
     [OUT_OF_REACH]: `${line} out of reach`,
   }[lineState(board)];
 }
+
+/** How much of the bar a label takes on an ordinary screen. */
+const LABEL_SHARE = 0.08;
+
+/**
+ * Where a segment's label stands so that the line does not cross it: at the segment's `end`, and as
+ * its figure alone, `short`, where neither side of the line has room for all of it. All in shares of the bar.
+ */
+export function labelPlace(start, end, line) {
+  if (!(line > start && line < Math.min(end, start + LABEL_SHARE))) return { end: false, short: false };
+  return { end: end - line > line - start, short: Math.max(line - start, end - line) < LABEL_SHARE };
+}

@@ -3,17 +3,21 @@
  * no clock, no network. Bounded by the number of seats, however long it is watched.
  */
 
+import { inSentence } from './format.js';
 import { mergeScoreboard } from './scoreboard.js';
 
 /** Up to so many seats a night is shown seat by seat, with every candidate. */
 export const SEATS_IN_FULL = 12;
+
+/** A party as sentences may speak of it. */
+const inWords = (party) => ({ ...party, name: inSentence(party.name), collective: inSentence(party.collective) });
 
 /** A night of which nothing but its reference data is known. */
 export function openNight({ election, seats }) {
   return {
     election,
     seats: new Map(seats.map((seat) => [seat.seat, seat])),
-    parties: new Map(election.parties.map((party) => [party.party, party])),
+    parties: new Map(election.parties.map((party) => [party.party, inWords(party)])),
     revision: null,
     /** Which log the revisions count; another after the server began with other data. */
     log: null,

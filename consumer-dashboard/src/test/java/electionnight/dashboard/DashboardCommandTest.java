@@ -14,15 +14,18 @@ class DashboardCommandTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "--port=70000       | 1 | a port is 0 to 65535, not 70000",
-        "--ring-capacity=0  | 1 | a ring holds at least 1 update, not 0",
-        "--heartbeat=0      | 1 | the heartbeat is at least 10 ms",
-        "--max-clients=0    | 1 | at least 1 client is let in, not 0",
-        "--trusted-proxy=x  | 1 | a trusted proxy is an address or a subnet such as 10.0.0.0/8, not 'x'",
-        "--allowed-origin=x | 1 | an origin is * or like https://news.example, without a path, not 'x'",
-        "--frame-ancestor=x | 1 | an origin is * or like https://news.example",
-        "--admin-port=x     | 1 | an admin port is a number or off, not 'x'",
-        "--admin-port=70000 | 1 | an admin port is 0 to 65535 or off, not 70000",
+        "--port=70000       | 2 | a port is 0 to 65535, not 70000",
+        "--ring-capacity=0  | 2 | a ring holds 1 to 1000000 updates, not 0",
+        "--ring-capacity=2000000000 | 2 | a ring holds 1 to 1000000 updates, not 2000000000",
+        "--heartbeat=0      | 2 | the heartbeat is 10 ms to 1 day, not 0 s",
+        "--heartbeat=99999999999999999 | 2 | the heartbeat is 10 ms to 1 day, not 99999999999999999 s",
+        "--slow-client-limit=-1 | 2 | the slow client limit is 10 ms to 1 day, not -1 s",
+        "--max-clients=0    | 2 | at least 1 client is let in, not 0",
+        "--trusted-proxy=x  | 2 | a trusted proxy is an address or a subnet such as 10.0.0.0/8, not 'x'",
+        "--allowed-origin=x | 2 | an origin is * or like https://news.example, without a path, not 'x'",
+        "--frame-ancestor=x | 2 | an origin is * or like https://news.example",
+        "--admin-port=x     | 2 | an admin port is a number or off, not 'x'",
+        "--admin-port=70000 | 2 | an admin port is 0 to 65535 or off, not 70000",
         "--port=x           | 2 | '--port'",
         "--nonsense         | 2 | '--nonsense'"
       })

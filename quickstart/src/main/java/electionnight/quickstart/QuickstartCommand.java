@@ -6,7 +6,6 @@ import electionnight.audit.VerifyCommand;
 import electionnight.cli.Interruptible;
 import electionnight.cli.KafkaOptions;
 import electionnight.cli.Launcher;
-import electionnight.cli.UserError;
 import electionnight.dashboard.AccessOptions;
 import electionnight.dashboard.AdminOptions;
 import electionnight.dashboard.DashboardCommand;
@@ -43,7 +42,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -104,8 +102,8 @@ public final class QuickstartCommand implements Callable<Integer> {
   public Integer call() {
     RecordedNight night = replay.night(Nights.open(nightName));
     Pace asked = replay.pace(night.election(), USUAL_SPEED);
-    DashboardSettings page = valid(this::page);
-    AdminSettings adminSettings = valid(admin::settings);
+    DashboardSettings page = Launcher.valid(this::page);
+    AdminSettings adminSettings = Launcher.valid(admin::settings);
     // Asked for even where it is not used yet, so that a mistake shows before anything is made.
     KafkaSettings cluster = kafka.settings();
     Optional<KafkaSettings> external = kafka.isNamed() ? Optional.of(cluster) : Optional.empty();
@@ -119,14 +117,6 @@ public final class QuickstartCommand implements Callable<Integer> {
 
   private DashboardSettings page() {
     return DashboardSettings.DEFAULTS.withPort(port).withAccess(access.settings());
-  }
-
-  private static <T> T valid(Supplier<T> settings) {
-    try {
-      return settings.get();
-    } catch (IllegalArgumentException e) {
-      throw new UserError("Wrong option: " + e.getMessage() + ".", e);
-    }
   }
 
   private void run(

@@ -25,7 +25,7 @@ import picocli.CommandLine.TypeConversionException;
         "A live ticker in the terminal: follows what a dashboard pushes. On a terminal a bar of"
             + " the seats stays below the news; elsewhere plain lines are printed.")
 public final class WatchCommand implements Callable<Integer> {
-  /** Dashboards give a sign of life every 15 seconds, unless told otherwise. */
+  /** Dashboards give a sign of life every 5 seconds, unless told otherwise. */
   private static final Duration LONGEST_SILENCE = Duration.ofSeconds(60);
 
   @Parameters(

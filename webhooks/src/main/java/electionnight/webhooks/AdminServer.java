@@ -12,11 +12,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 
 /** What ops see and do: the endpoints, resuming one, and the metrics. */
 final class AdminServer implements AutoCloseable {
   private static final String ENDPOINTS = "/endpoints";
   private static final String RESUME = "/resume";
+  private static final Pattern THIS_MACHINE =
+      Pattern.compile("(?i)(localhost|127(\\.[0-9]{1,3}){3}|\\[::1\\])(:[0-9]+)?");
 
   private final List<Courier> couriers;
   private final PrometheusMeterRegistry registry;
@@ -61,7 +64,13 @@ final class AdminServer implements AutoCloseable {
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
       String path = exchange.getRequestURI().getPath();
-      if (exchange.getRequestHeaders().containsKey("Origin")) {
+      if (!isForThisMachine(exchange)) {
+        problem(
+            exchange,
+            421,
+            "Misdirected Request",
+            "This is only for this machine, as localhost or 127.0.0.1.");
+      } else if (exchange.getRequestHeaders().containsKey("Origin")) {
         // A page in a browser on this machine must not resume anything.
         problem(exchange, 403, "Forbidden", "Pages of other sites may not ask this.");
       } else if (path.equals(ENDPOINTS)) {
@@ -81,6 +90,13 @@ final class AdminServer implements AutoCloseable {
             "There are /endpoints, /endpoints/{id}/resume and /metrics.");
       }
     }
+  }
+
+  /** Or a page from anywhere could read this through a name that it makes point to this machine. */
+  private boolean isForThisMachine(HttpExchange exchange) {
+    String host = exchange.getRequestHeaders().getFirst("Host");
+    return !server.getAddress().getAddress().isLoopbackAddress()
+        || host != null && THIS_MACHINE.matcher(host).matches();
   }
 
   private void resume(HttpExchange exchange, String path) throws IOException {

@@ -84,7 +84,7 @@ public final class WebhooksCommand implements Callable<Integer> {
 
   private WebhooksSettings settings() {
     if (setAsideSeconds < 1) {
-      throw new UserError("Wrong option: --set-aside-after is 1 or more.");
+      throw UserError.wrongOption("--set-aside-after is 1 or more", null);
     }
     return new WebhooksSettings(
         endpoints, allowHttp, Duration.ofSeconds(setAsideSeconds), admin(), topics.partitions());
@@ -95,11 +95,11 @@ public final class WebhooksCommand implements Callable<Integer> {
       return Optional.empty();
     }
     if (!adminPort.matches("[0-9]{1,5}") || Integer.parseInt(adminPort) > 65_535) {
-      throw new UserError("Wrong option: --admin-port is 0 to 65535, or off.");
+      throw UserError.wrongOption("--admin-port is 0 to 65535, or off", null);
     }
     InetSocketAddress address = new InetSocketAddress(adminHost, Integer.parseInt(adminPort));
     if (address.isUnresolved()) {
-      throw new UserError("Wrong option: there is no host '" + adminHost + "' for --admin-host.");
+      throw UserError.wrongOption("there is no host '" + adminHost + "' for --admin-host", null);
     }
     return Optional.of(address);
   }

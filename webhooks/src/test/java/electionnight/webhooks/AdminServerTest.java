@@ -8,12 +8,14 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,22 @@ class AdminServerTest {
   void aPageInABrowserMayAskNothing() throws Exception {
     assertThat(send(request("/endpoints").header("Origin", "https://a.b")).statusCode())
         .isEqualTo(403);
+  }
+
+  /** As a page asks whose name was made to point to this machine. */
+  @Test
+  void whoAsksForAnotherMachineIsToldThatThisIsNotIt() throws IOException {
+    try (Socket socket = new Socket("127.0.0.1", server.port())) {
+      socket
+          .getOutputStream()
+          .write(
+              "GET /endpoints HTTP/1.1\r\nHost: news.example\r\nConnection: close\r\n\r\n"
+                  .getBytes(StandardCharsets.US_ASCII));
+
+      assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
+          .startsWith("HTTP/1.1 421")
+          .contains("only for this machine");
+    }
   }
 
   @Test

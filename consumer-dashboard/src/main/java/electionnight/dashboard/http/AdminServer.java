@@ -17,24 +17,19 @@ import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Metrics and clients for ops, on a port of their own and an event loop of its own, which answers
  * however busy the others are.
  */
 public final class AdminServer implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(AdminServer.class);
   private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
   private static final int IDLE_SECONDS = 60;
-  private static final long LAST_WAIT_SECONDS = 2;
+  private static final Duration LAST_WAIT = Duration.ofSeconds(2);
 
   private final Optional<Vertx> vertx;
   private final OptionalInt port;
@@ -58,27 +53,20 @@ public final class AdminServer implements AutoCloseable {
     }
     int asked = settings.port().getAsInt();
     Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
-    try {
-      HttpServer server =
-          vertx
-              .createHttpServer(
-                  new HttpServerOptions()
-                      .setIdleTimeout(IDLE_SECONDS)
-                      .setHttp2ClearTextEnabled(false))
-              .requestHandler(router(vertx, settings.host(), meters, clients))
-              .listen(asked, settings.host())
-              .toCompletionStage()
-              .toCompletableFuture()
-              .get();
-      return new AdminServer(Optional.of(vertx), OptionalInt.of(server.actualPort()));
-    } catch (ExecutionException e) {
-      vertx.close();
-      throw ListenFailure.of("--admin-port", settings.host(), asked, e.getCause());
-    } catch (InterruptedException e) {
-      vertx.close();
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while starting to listen", e);
-    }
+    HttpServer server =
+        Listening.await(
+            vertx,
+            vertx
+                .createHttpServer(
+                    new HttpServerOptions()
+                        .setIdleTimeout(IDLE_SECONDS)
+                        .setHttp2ClearTextEnabled(false))
+                .requestHandler(router(vertx, settings.host(), meters, clients))
+                .listen(asked, settings.host()),
+            "--admin-port",
+            settings.host(),
+            asked);
+    return new AdminServer(Optional.of(vertx), OptionalInt.of(server.actualPort()));
   }
 
   /** The TCP port it listens on; empty where there is none. */
@@ -88,21 +76,7 @@ public final class AdminServer implements AutoCloseable {
 
   @Override
   public void close() {
-    vertx.ifPresent(AdminServer::close);
-  }
-
-  private static void close(Vertx vertx) {
-    try {
-      vertx
-          .close()
-          .toCompletionStage()
-          .toCompletableFuture()
-          .get(LAST_WAIT_SECONDS, TimeUnit.SECONDS);
-    } catch (ExecutionException | TimeoutException e) {
-      LOG.warn("The admin server did not close cleanly", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    vertx.ifPresent(running -> Listening.end(running, LAST_WAIT));
   }
 
   private static Router router(

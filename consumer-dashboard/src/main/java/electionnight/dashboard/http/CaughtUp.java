@@ -4,6 +4,7 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -24,9 +25,12 @@ final class CaughtUp implements Handler<RoutingContext> {
       context.next();
       return;
     }
+    HttpServerRequest request = context.request();
+    // A request whose end has been read can become no WebSocket.
+    request.pause();
     Future.fromCompletionStage(caughtUp, context.vertx().getOrCreateContext())
         .timeout(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)
-        .onSuccess(done -> context.next())
+        .onSuccess(done -> goOn(context))
         .onFailure(
             timeout -> {
               context.response().putHeader(HttpHeaders.RETRY_AFTER, "5");
@@ -34,6 +38,14 @@ final class CaughtUp implements Handler<RoutingContext> {
                       HttpResponseStatus.SERVICE_UNAVAILABLE,
                       "The nights are still being read from Kafka; ask again in a few seconds.")
                   .send(context);
-            });
+            })
+        .onComplete(answered -> request.resume());
+  }
+
+  private static void goOn(RoutingContext context) {
+    // Many have lost patience by then.
+    if (!context.response().closed()) {
+      context.next();
+    }
   }
 }

@@ -31,8 +31,9 @@ final class Document implements Answer {
   private final Optional<String> fileName;
   private final String etag;
   private final Supplier<byte[]> encode;
-  private Buffer plain;
-  private Buffer compressed;
+  // An event loop never waits for the lock of a thread that is at work on one of them.
+  private volatile Buffer plain;
+  private volatile Buffer compressed;
 
   private Document(
       String contentType,
@@ -78,6 +79,13 @@ final class Document implements Answer {
    */
   static Document file(String contentType, boolean text, String tag, byte[] content) {
     return new Document(contentType, text, Optional.empty(), tag, () -> content);
+  }
+
+  @Override
+  public boolean isPrepared(RoutingContext context) {
+    MultiMap asked = context.request().headers();
+    return isHeld(asked.get(HttpHeaders.IF_NONE_MATCH))
+        || plain != null && (compressed != null || !isCompressedFor(asked));
   }
 
   @Override
@@ -144,14 +152,24 @@ final class Document implements Answer {
                     || coding.startsWith(GZIP + ";") && !REFUSED.matcher(coding).matches());
   }
 
-  private synchronized Buffer plain() {
+  private Buffer plain() {
+    Buffer known = plain;
+    return known != null ? known : encoded();
+  }
+
+  private synchronized Buffer encoded() {
     if (plain == null) {
       plain = Buffer.buffer(encode.get());
     }
     return plain;
   }
 
-  private synchronized Buffer compressed() {
+  private Buffer compressed() {
+    Buffer known = compressed;
+    return known != null ? known : packed();
+  }
+
+  private synchronized Buffer packed() {
     if (compressed == null) {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {

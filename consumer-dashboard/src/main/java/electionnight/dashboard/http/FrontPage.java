@@ -48,11 +48,7 @@ final class FrontPage implements Handler<RoutingContext> {
     if (night == null) {
       return nights.newestFirst().stream().findFirst();
     }
-    try {
-      return nights.night(new ElectionId(night));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
+    return NightApi.parse(night, ElectionId::new).flatMap(nights::night);
   }
 
   private Document page(NightView night) {
@@ -67,17 +63,9 @@ final class FrontPage implements Handler<RoutingContext> {
   }
 
   private Document render(NightView night) {
-    String tag =
-        String.join(
-            "-",
-            version,
-            night.election().election().value(),
-            night.log(),
-            "r" + night.revision(),
-            "v" + night.referenceVersion());
     return Document.text(
         StaticFiles.HTML,
-        tag,
+        version + "-" + night.version(),
         () -> page.replace(PLACE, ServedScoreboard.of(night)).getBytes(StandardCharsets.UTF_8));
   }
 

@@ -20,6 +20,7 @@ import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The nights as data: documents, tables, the feed of alerts, the past and the streams. */
 final class NightApi {
@@ -63,18 +64,9 @@ final class NightApi {
 
   private void list(RoutingContext context) {
     List<NightView> all = nights.newestFirst();
-    StringBuilder tag = new StringBuilder("nights");
-    all.forEach(
-        night ->
-            tag.append('-')
-                .append(night.election().election())
-                .append('-')
-                .append(night.log())
-                .append("-r")
-                .append(night.revision())
-                .append("-v")
-                .append(night.referenceVersion()));
-    Document.json(tag.toString(), () -> NightJson.list(all)).send(context);
+    String tag =
+        all.stream().map(NightView::version).collect(Collectors.joining("-", "nights-", ""));
+    Document.json(tag, () -> NightJson.list(all)).send(context);
   }
 
   private void timeline(RoutingContext context, NightView night) {
@@ -150,7 +142,7 @@ final class NightApi {
   }
 
   private Handler<RoutingContext> newest(Function<NightDocuments, Answer> which) {
-    return night((context, night) -> which.apply(documents.now(night)).send(context));
+    return night((context, night) -> sendSoon(context, which.apply(documents.now(night))));
   }
 
   private void at(RoutingContext context, NightView night, Function<NightDocuments, Answer> which) {
@@ -161,7 +153,7 @@ final class NightApi {
     if (moment.refusal().isPresent()) {
       moment.refusal().get().send(context);
     } else if (revision.isEmpty() || revision.getAsLong() == night.revision()) {
-      which.apply(documents.now(night)).send(context);
+      sendSoon(context, which.apply(documents.now(night)));
     } else {
       later(
           context,
@@ -177,6 +169,14 @@ final class NightApi {
                                   + " of "
                                   + id
                                   + " was never seen.")));
+    }
+  }
+
+  private static void sendSoon(RoutingContext context, Answer answer) {
+    if (answer.isPrepared(context)) {
+      answer.send(context);
+    } else {
+      later(context, () -> answer);
     }
   }
 

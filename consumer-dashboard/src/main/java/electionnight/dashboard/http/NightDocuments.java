@@ -11,7 +11,7 @@ import electionnight.wire.MessageType;
 /** The documents of one night at one revision. */
 final class NightDocuments {
   private final NightView night;
-  private final String revision;
+  private final String version;
   private final Document reference;
   private final Document snapshot;
   private final Document scoreboard;
@@ -26,26 +26,25 @@ final class NightDocuments {
 
   NightDocuments(NightView night) {
     this.night = night;
-    String id = night.election().election() + "-" + night.log();
-    revision = id + "-r" + night.revision();
+    version = night.version();
     reference =
-        Document.json(id + "-v" + night.referenceVersion(), () -> NightJson.reference(night));
-    snapshot = Document.json(revision, () -> NightJson.snapshot(night));
-    scoreboard = Document.json(revision, () -> MessageType.SCOREBOARD.write(night.scoreboard()));
-    results = Document.json(revision, () -> NightJson.results(night));
-    alerts = Document.json(revision, () -> NightJson.alerts(night));
-    checking = Document.json(revision, () -> NightJson.checking(night));
-    String withTerms = revision + "-v" + night.referenceVersion();
-    ledgers = Document.json(withTerms, () -> NightJson.ledgers(night));
+        Document.json(
+            night.election().election() + "-" + night.log() + "-v" + night.referenceVersion(),
+            () -> NightJson.reference(night));
+    snapshot = Document.json(version, () -> NightJson.snapshot(night));
+    scoreboard = Document.json(version, () -> MessageType.SCOREBOARD.write(night.scoreboard()));
+    results = Document.json(version, () -> NightJson.results(night));
+    alerts = Document.json(version, () -> NightJson.alerts(night));
+    checking = Document.json(version, () -> NightJson.checking(night));
+    ledgers = Document.json(version, () -> NightJson.ledgers(night));
     alertsFeed =
-        Document.text("application/atom+xml; charset=utf-8", withTerms, () -> AlertsFeed.of(night));
+        Document.text("application/atom+xml; charset=utf-8", version, () -> AlertsFeed.of(night));
     String fileName = night.election().election() + "-r" + night.revision();
-    resultsTable =
-        Document.csv(fileName + "-results.csv", withTerms, () -> NightCsv.results(night));
+    resultsTable = Document.csv(fileName + "-results.csv", version, () -> NightCsv.results(night));
     candidatesTable =
-        Document.csv(fileName + "-candidates.csv", withTerms, () -> NightCsv.candidates(night));
+        Document.csv(fileName + "-candidates.csv", version, () -> NightCsv.candidates(night));
     scoreboardTable =
-        Document.csv(fileName + "-scoreboard.csv", withTerms, () -> NightCsv.scoreboard(night));
+        Document.csv(fileName + "-scoreboard.csv", version, () -> NightCsv.scoreboard(night));
   }
 
   /** What they show. */
@@ -61,14 +60,13 @@ final class NightDocuments {
   Answer result(SeatView seat) {
     return seat.report()
         .result()
-        .<Answer>map(result -> Document.json(revision, () -> MessageType.RESULT.write(result)))
+        .<Answer>map(result -> Document.json(version, () -> MessageType.RESULT.write(result)))
         .orElseGet(() -> Problem.notFound(NoResult.sentence(seat.report())));
   }
 
   /** All that is public of a seat. */
   Answer seat(SeatView seat) {
-    return Document.json(
-        revision + "-v" + night.referenceVersion(), () -> NightJson.seat(night, seat));
+    return Document.json(version, () -> NightJson.seat(night, seat));
   }
 
   Document reference() {

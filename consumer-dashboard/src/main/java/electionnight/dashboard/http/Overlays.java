@@ -45,7 +45,8 @@ final class Overlays {
               .findFirst();
       night.ifPresentOrElse(
           shown ->
-              Document.json(overlay + "-" + tag(shown), () -> table.apply(shown)).send(context),
+              Document.json(overlay + "-" + shown.version(), () -> table.apply(shown))
+                  .send(context),
           () ->
               Problem.notFound(
                       asked.isEmpty()
@@ -53,11 +54,5 @@ final class Overlays {
                           : "There is no night '" + asked.get(0) + "'.")
                   .send(context));
     };
-  }
-
-  private static String tag(NightView night) {
-    return String.format(
-        "%s-%s-r%d-v%d",
-        night.election().election(), night.log(), night.revision(), night.referenceVersion());
   }
 }

@@ -6,6 +6,7 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 
@@ -32,13 +33,18 @@ record Problem(String title, int status, String detail) implements Answer {
 
   @Override
   public void send(RoutingContext context) {
-    HttpServerResponse response = context.response();
+    send(context.request());
+  }
+
+  /** The same where it does not get as far as the router. */
+  void send(HttpServerRequest request) {
+    HttpServerResponse response = request.response();
     Buffer body = Buffer.buffer(json());
     response
         .setStatusCode(status)
         .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
         .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-    if (context.request().method() == HttpMethod.HEAD) {
+    if (request.method() == HttpMethod.HEAD) {
       response.putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(body.length())).end();
     } else {
       response.end(body);

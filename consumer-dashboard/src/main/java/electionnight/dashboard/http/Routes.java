@@ -5,13 +5,17 @@ import electionnight.dashboard.push.Broadcaster;
 import electionnight.dashboard.push.Lane;
 import electionnight.dashboard.view.Nights;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.vertx.core.Handler;
+import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,12 +44,17 @@ final class Routes {
     this.frontPage = new FrontPage(nights, caughtUp, pages);
   }
 
-  /** The router of one event loop, whose streams go to its lane. */
-  Router router(Vertx vertx, Lane lane) {
+  /** What answers the requests of one event loop, whose streams go to its lane. */
+  Handler<HttpServerRequest> handler(Vertx vertx, Lane lane) {
+    return new Decodable(securityHeaders, router(vertx, lane));
+  }
+
+  private Router router(Vertx vertx, Lane lane) {
     Router router = Router.router(vertx);
     router.route().handler(securityHeaders);
     OPEN_TO_OTHER_SITES.forEach(path -> router.route(path).handler(crossOrigin));
     router.route().handler(Routes::onlyReading);
+    router.route("/api/*").handler(Routes::eachOnce);
     router.route("/api/*").handler(caughtUp);
     nightApi.addTo(router, lane);
     overlays.addTo(router);
@@ -77,14 +86,34 @@ final class Routes {
     }
   }
 
+  /** Or all values of a parameter but one would be passed over without a word. */
+  private static void eachOnce(RoutingContext context) {
+    MultiMap parameters = context.queryParams();
+    parameters.names().stream()
+        .filter(name -> parameters.getAll(name).size() > 1)
+        .findFirst()
+        .ifPresentOrElse(
+            name ->
+                Problem.badRequest(
+                        name
+                            + " is "
+                            + parameters.getAll(name).stream()
+                                .map(value -> "'" + value + "'")
+                                .collect(Collectors.joining(" and "))
+                            + ", expected one value.")
+                    .send(context),
+            context::next);
+  }
+
   private static void failed(RoutingContext context) {
     int status = context.statusCode();
-    if (context.failure() != null) {
+    boolean isTheirs = status >= 400 && status < 500;
+    if (!isTheirs) {
       LOG.error("{} could not be answered", context.normalizedPath(), context.failure());
     }
     if (context.response().headWritten()) {
       context.request().connection().close();
-    } else if (status >= 400 && status < 500) {
+    } else if (isTheirs) {
       Problem.of(HttpResponseStatus.valueOf(status), "This request cannot be understood.")
           .send(context);
     } else {

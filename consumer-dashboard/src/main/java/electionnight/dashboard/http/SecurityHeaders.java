@@ -46,20 +46,32 @@ final class SecurityHeaders implements Handler<RoutingContext> {
   public void handle(RoutingContext context) {
     String path = context.normalizedPath();
     boolean framed = FOR_FRAMES.matcher(path).matches();
-    HttpServerResponse response =
-        context
-            .response()
-            .putHeader("Cross-Origin-Resource-Policy", framed ? "cross-origin" : "same-origin")
-            .putHeader("X-Content-Type-Options", "nosniff");
     // By the path and not the content, so that a 304 says the same as the answer that it stands
     // for.
-    if (!PART_OF_A_PAGE.matcher(path).matches()) {
-      response
-          .putHeader(
-              "Content-Security-Policy", framed ? forFrames : POLICY + Origins.NONE.sources())
-          .putHeader("Permissions-Policy", UNUSED)
-          .putHeader("Referrer-Policy", "no-referrer");
+    if (PART_OF_A_PAGE.matcher(path).matches()) {
+      protectPart(context.response(), framed);
+    } else {
+      protect(context.response(), framed);
     }
     context.next();
+  }
+
+  /** What no frame and no other site may show. */
+  void protect(HttpServerResponse response) {
+    protect(response, false);
+  }
+
+  private void protect(HttpServerResponse response, boolean framed) {
+    protectPart(response, framed);
+    response
+        .putHeader("Content-Security-Policy", framed ? forFrames : POLICY + Origins.NONE.sources())
+        .putHeader("Permissions-Policy", UNUSED)
+        .putHeader("Referrer-Policy", "no-referrer");
+  }
+
+  private static void protectPart(HttpServerResponse response, boolean framed) {
+    response
+        .putHeader("Cross-Origin-Resource-Policy", framed ? "cross-origin" : "same-origin")
+        .putHeader("X-Content-Type-Options", "nosniff");
   }
 }

@@ -15,25 +15,19 @@ import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.SocketAddress;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The HTTP server: one listener on each event loop, all on one port. */
 public final class WebServer implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
-
   /** Enough for bursts; more would only hide how far a slow client is behind. */
   private static final int SOCKET_SEND_BYTES = 64 * 1024;
 
   /** Of a message on a WebSocket, where clients have nothing to say. */
   private static final int MOST_HEARD_BYTES = 4 * 1024;
 
-  private static final long LAST_WAIT_SECONDS = 5;
+  private static final Duration LAST_WAIT = Duration.ofSeconds(5);
 
   private final Vertx vertx;
   private final Broadcaster broadcaster;
@@ -85,25 +79,17 @@ public final class WebServer implements AutoCloseable {
         port == 0
             ? SocketAddress.sharedRandomPort(1, host)
             : SocketAddress.inetSocketAddress(port, host);
-    try {
-      vertx
-          .deployVerticle(
-              () ->
-                  new Listener(
-                      options, address, routes, broadcaster, access.connections(), actualPort),
-              new DeploymentOptions().setInstances(loops))
-          .toCompletionStage()
-          .toCompletableFuture()
-          .get();
-      return new WebServer(vertx, broadcaster, access.admission(), actualPort.get());
-    } catch (ExecutionException e) {
-      vertx.close();
-      throw ListenFailure.of("--port", host, port, e.getCause());
-    } catch (InterruptedException e) {
-      vertx.close();
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while starting to listen", e);
-    }
+    Listening.await(
+        vertx,
+        vertx.deployVerticle(
+            () ->
+                new Listener(
+                    options, address, routes, broadcaster, access.connections(), actualPort),
+            new DeploymentOptions().setInstances(loops)),
+        "--port",
+        host,
+        port);
+    return new WebServer(vertx, broadcaster, access.admission(), actualPort.get());
   }
 
   /** The TCP port. */
@@ -119,17 +105,7 @@ public final class WebServer implements AutoCloseable {
   public void close() {
     admission.stop();
     broadcaster.endAll();
-    try {
-      vertx
-          .close()
-          .toCompletionStage()
-          .toCompletableFuture()
-          .get(LAST_WAIT_SECONDS, TimeUnit.SECONDS);
-    } catch (ExecutionException | TimeoutException e) {
-      LOG.warn("The server did not close cleanly", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    Listening.end(vertx, LAST_WAIT);
   }
 
   private static final class Listener extends VerticleBase {
@@ -160,7 +136,7 @@ public final class WebServer implements AutoCloseable {
       return vertx
           .createHttpServer(options)
           .connectionHandler(connections)
-          .requestHandler(routes.router(vertx, broadcaster.lane(context)))
+          .requestHandler(routes.handler(vertx, broadcaster.lane(context)))
           .listen(address)
           .onSuccess(server -> actualPort.set(server.actualPort()));
     }

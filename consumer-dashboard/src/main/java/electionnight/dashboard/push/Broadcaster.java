@@ -100,6 +100,16 @@ public final class Broadcaster {
             .toArray(CompletableFuture<?>[]::new));
   }
 
+  /** How many snapshots have been sent to clients that had fallen off the ring. */
+  public long resyncs() {
+    return metrics.resyncs();
+  }
+
+  /** How many clients have been closed because they took nothing. */
+  public long slowCloses() {
+    return metrics.slowCloses();
+  }
+
   /** Sends every client away to come back later. */
   public void endAll() {
     lanes.forEach(lane -> lane.run(lane::endAll));

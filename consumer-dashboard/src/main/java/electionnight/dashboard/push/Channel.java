@@ -15,6 +15,7 @@ final class Channel {
   private final EventFormat format;
   private final AtomicReferenceArray<Frame> updates;
   private Frame snapshot;
+  private String snapshotVersion = "";
 
   Channel(Feed feed, Selection selection, EventFormat format) {
     this.feed = feed;
@@ -57,11 +58,12 @@ final class Channel {
     return frame;
   }
 
-  /** The night as it stands, encoded at most once for each revision. */
+  /** The night as it stands, encoded at most once for each version of it. */
   synchronized Frame snapshot() {
     NightView now = feed.night();
-    if (snapshot == null || snapshot.revision() != now.revision()) {
+    if (!snapshotVersion.equals(now.version())) {
       snapshot = frame("snapshot", now.revision(), selection.snapshot(now));
+      snapshotVersion = now.version();
     }
     return snapshot;
   }

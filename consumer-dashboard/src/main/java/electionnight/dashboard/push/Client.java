@@ -11,8 +11,6 @@ final class Client {
   private final Outlet outlet;
   private final Cursor cursor;
   private final LongSupplier nanos;
-  private boolean blocked;
-  private long blockedSince;
   private long wroteAt;
 
   /**
@@ -27,7 +25,7 @@ final class Client {
 
   /** Writes what the client lacks, as far as its connection takes it. */
   void advance() {
-    while (!outlet.isFull()) {
+    while (takesMore()) {
       Frame frame = cursor.poll();
       if (frame == null) {
         return;
@@ -41,7 +39,7 @@ final class Client {
    * such proof.
    */
   void heartbeat(Duration silence) {
-    if (!outlet.isFull() && nanos.getAsLong() - wroteAt >= silence.toNanos()) {
+    if (takesMore() && nanos.getAsLong() - wroteAt >= silence.toNanos()) {
       String json = "{\"revision\":" + cursor.told() + "}";
       write(
           outlet
@@ -50,15 +48,9 @@ final class Client {
     }
   }
 
-  /** The connection takes bytes again. */
-  void drained() {
-    blocked = false;
-    advance();
-  }
-
-  /** For how long the connection has taken nothing. */
+  /** For how long the connection has taken nothing; a closed one may wait for its other end. */
   Duration blockedFor() {
-    return blocked ? Duration.ofNanos(nanos.getAsLong() - blockedSince) : Duration.ZERO;
+    return takesMore() ? Duration.ZERO : Duration.ofNanos(nanos.getAsLong() - wroteAt);
   }
 
   /** Says goodbye. */
@@ -71,12 +63,12 @@ final class Client {
     outlet.drop();
   }
 
+  private boolean takesMore() {
+    return !outlet.isClosed() && !outlet.isFull();
+  }
+
   private void write(Buffer event) {
     outlet.write(event);
     wroteAt = nanos.getAsLong();
-    if (outlet.isFull() && !blocked) {
-      blocked = true;
-      blockedSince = wroteAt;
-    }
   }
 }

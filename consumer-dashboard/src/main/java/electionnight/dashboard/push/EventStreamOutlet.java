@@ -25,6 +25,11 @@ public final class EventStreamOutlet implements Outlet {
   }
 
   @Override
+  public boolean isClosed() {
+    return response.closed() || response.ended();
+  }
+
+  @Override
   public boolean isFull() {
     return response.writeQueueFull();
   }

@@ -28,17 +28,20 @@ public final class Lane {
   }
 
   /**
-   * Streams a night to a reader until one of the two goes away.
+   * Streams a night to a reader until one of the two goes away; not to one that already has.
    *
    * @param held the last event that the client has read; empty where it has none
    */
   public void attach(Feed feed, Selection selection, Outlet outlet, Optional<EventId> held) {
+    if (outlet.isClosed()) {
+      return;
+    }
     Channel channel = feed.channel(selection, outlet.format());
     Cursor cursor =
         held.map(id -> Cursor.after(channel, id)).orElseGet(() -> Cursor.fromSnapshot(channel));
     Client client = new Client(outlet, cursor, System::nanoTime);
     Set<Client> readers = clients.computeIfAbsent(feed, night -> ConcurrentHashMap.newKeySet());
-    outlet.onDrain(client::drained);
+    outlet.onDrain(client::advance);
     outlet.onClose(() -> leave(readers, client));
     readers.add(client);
     metrics.joined();

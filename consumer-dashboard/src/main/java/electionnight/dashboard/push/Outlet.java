@@ -7,7 +7,12 @@ public interface Outlet {
   /** How events are written to it. */
   EventFormat format();
 
-  /** Whether it takes no more for now; it says when it does again. */
+  /** Whether one of the two sides has ended it, so that nothing can be written any more. */
+  boolean isClosed();
+
+  /**
+   * Whether it takes no more for now; it says when it does again. Not to be asked of a closed one.
+   */
   boolean isFull();
 
   /** Writes an event of its format. */
@@ -22,6 +27,6 @@ public interface Outlet {
   /** Tells each time when it is no longer full. */
   void onDrain(Runnable drained);
 
-  /** Tells once when the connection is gone. */
+  /** Tells once when the connection is gone; not one that is gone already. */
   void onClose(Runnable closed);
 }

@@ -1,6 +1,6 @@
 package electionnight.dashboard.push;
 
-import electionnight.domain.Scoreboard;
+import electionnight.dashboard.view.Replaced;
 import electionnight.domain.Update;
 import java.util.Optional;
 
@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param feed the night it belongs to
  * @param update what changed
  * @param json the update's message as it was read from Kafka
- * @param before the totals before it; empty where the update before it was never seen
+ * @param before what it takes the place of; empty where the update before it was never seen
  * @param publishedAt when it was published, in milliseconds since 1970
  * @param live false for one that is only read again after a start
  */
@@ -18,6 +18,6 @@ public record Publication(
     Feed feed,
     Update update,
     byte[] json,
-    Optional<Scoreboard> before,
+    Optional<Replaced> before,
     long publishedAt,
     boolean live) {}

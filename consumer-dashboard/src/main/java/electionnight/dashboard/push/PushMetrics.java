@@ -1,6 +1,7 @@
 package electionnight.dashboard.push;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
@@ -27,13 +28,15 @@ final class PushMetrics {
   private final Timer publishedToPushed;
 
   PushMetrics(MeterRegistry registry) {
-    registry.gauge("election.night.sse.clients", clients);
+    Gauge.builder("election.night.push.clients", clients::get)
+        .description("Open streams and sockets")
+        .register(registry);
     resyncs =
-        Counter.builder("election.night.sse.resyncs")
+        Counter.builder("election.night.push.resyncs")
             .description("Snapshots sent to clients that had fallen off the ring")
             .register(registry);
     slowCloses =
-        Counter.builder("election.night.sse.slow.closes")
+        Counter.builder("election.night.push.slow.closes")
             .description("Clients closed because they took nothing")
             .register(registry);
     publishedToPushed =
@@ -58,8 +61,16 @@ final class PushMetrics {
     resyncs.increment();
   }
 
+  long resyncs() {
+    return (long) resyncs.count();
+  }
+
   void slowClose() {
     slowCloses.increment();
+  }
+
+  long slowCloses() {
+    return (long) slowCloses.count();
   }
 
   /**

@@ -3,8 +3,9 @@ package electionnight.dashboard.push;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.ServerWebSocket;
-import io.vertx.core.http.WebSocketFrame;
-import java.nio.charset.StandardCharsets;
+import io.vertx.core.http.WebSocketFrameType;
+import io.vertx.core.http.impl.websocket.WebSocketFrameImpl;
+import io.vertx.core.internal.buffer.BufferInternal;
 import java.util.concurrent.TimeUnit;
 
 /** A WebSocket. What its client says is not listened to, and closes it when it is too much. */
@@ -37,13 +38,21 @@ public final class SocketOutlet implements Outlet {
   }
 
   @Override
+  public boolean isClosed() {
+    return socket.isClosed();
+  }
+
+  @Override
   public boolean isFull() {
     return socket.writeQueueFull();
   }
 
   @Override
   public void write(Buffer event) {
-    socket.writeFrame(WebSocketFrame.textFrame(event.toString(StandardCharsets.UTF_8), true));
+    // Made of a text, a frame would be decoded and encoded again for each client.
+    socket.writeFrame(
+        new WebSocketFrameImpl(
+            WebSocketFrameType.TEXT, ((BufferInternal) event).getByteBuf(), true));
   }
 
   @Override

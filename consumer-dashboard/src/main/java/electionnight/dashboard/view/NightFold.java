@@ -93,6 +93,11 @@ public final class NightFold {
         .or(() -> terms.inForce().map(election -> NightView.open(election, recordOfTerms())));
   }
 
+  /** What an update that is next takes the place of; empty until the election is published. */
+  public Optional<Replaced> replacedBy(Update update) {
+    return scoreboard().map(totals -> new Replaced(totals, standing.reports(update.seats())));
+  }
+
   /** The night as it stands; empty until its election has been published. */
   public Optional<NightView> view() {
     return terms

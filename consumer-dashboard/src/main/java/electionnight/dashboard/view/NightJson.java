@@ -35,7 +35,7 @@ import java.util.stream.Stream;
 
 /** The documents that show nights to readers, each one JSON object in UTF-8. */
 public final class NightJson {
-  private static final Comparator<Result> NEWEST_DECLARED_FIRST =
+  static final Comparator<Result> NEWEST_DECLARED_FIRST =
       Comparator.comparing(Result::declaredAt).reversed().thenComparing(Result::seat);
 
   private static final Comparator<SeatView> CHANGED_LAST_FIRST =

@@ -22,8 +22,7 @@ import java.util.stream.Stream;
  * @param terms the record they came in
  * @param opened when its first terms were published, by the timestamp of their record
  * @param seats what is known of each seat before its count, in the order of their codes
- * @param referenceVersion how often the election or a seat has been published; with the revision it
- *     tells two views apart
+ * @param referenceVersion how often the election or a seat has been published
  * @param revision how many changes had been accepted
  * @param scoreboard the totals; those of an empty night at revision 0
  * @param counts each seat whose count has begun, in the order of their codes
@@ -75,6 +74,11 @@ public record NightView(
    */
   public String log() {
     return Long.toUnsignedString(opened.toEpochMilli(), Character.MAX_RADIX);
+  }
+
+  /** Another text for each two views that may differ, such as {@code october-k3x-r12-v4}. */
+  public String version() {
+    return election.election() + "-" + log() + "-r" + revision + "-v" + referenceVersion;
   }
 
   /** What is public of each seat whose count has begun, in the order of their codes. */

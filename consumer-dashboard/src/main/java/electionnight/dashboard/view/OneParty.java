@@ -33,11 +33,17 @@ record OneParty(PartyCode party) implements Selection {
   }
 
   @Override
-  public Optional<byte[]> update(Update update, byte[] json, Scoreboard before) {
+  public Optional<byte[]> update(Update update, byte[] json, Replaced before) {
     Optional<PartyRow> row = row(update.scoreboard());
-    List<SeatReport> seats = update.seats().stream().filter(this::isWonOrLost).toList();
+    List<SeatReport> seats =
+        update.seats().stream()
+            .filter(
+                report ->
+                    Stream.of(report, before.seats().getOrDefault(report.seat(), report))
+                        .anyMatch(this::isWonOrLost))
+            .toList();
     List<Alert> alerts = naming(update.alerts());
-    return row.equals(row(before)) && seats.isEmpty() && alerts.isEmpty()
+    return row.equals(row(before.scoreboard())) && seats.isEmpty() && alerts.isEmpty()
         ? Optional.empty()
         : Optional.of(
             NightJson.write(new Part(update.election(), update.revision(), row, seats, alerts)));

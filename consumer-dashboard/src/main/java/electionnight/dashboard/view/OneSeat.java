@@ -2,7 +2,6 @@ package electionnight.dashboard.view;
 
 import electionnight.domain.Alert;
 import electionnight.domain.ElectionId;
-import electionnight.domain.Scoreboard;
 import electionnight.domain.SeatId;
 import electionnight.domain.SeatReport;
 import electionnight.domain.Update;
@@ -24,7 +23,7 @@ record OneSeat(SeatId seat) implements Selection {
   }
 
   @Override
-  public Optional<byte[]> update(Update update, byte[] json, Scoreboard before) {
+  public Optional<byte[]> update(Update update, byte[] json, Replaced before) {
     List<SeatReport> reports =
         update.seats().stream().filter(report -> report.seat().equals(seat)).toList();
     List<Alert> alerts = about(update.alerts());

@@ -2,7 +2,6 @@ package electionnight.dashboard.view;
 
 import electionnight.domain.Alert;
 import electionnight.domain.ElectionId;
-import electionnight.domain.Scoreboard;
 import electionnight.domain.Update;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +15,7 @@ record OnlyAlerts() implements Selection {
   }
 
   @Override
-  public Optional<byte[]> update(Update update, byte[] json, Scoreboard before) {
+  public Optional<byte[]> update(Update update, byte[] json, Replaced before) {
     return update.alerts().isEmpty()
         ? Optional.empty()
         : Optional.of(

@@ -1,6 +1,5 @@
 package electionnight.dashboard.view;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import electionnight.domain.Alert;
 import electionnight.domain.Correction.Change;
 import electionnight.domain.Election;
@@ -15,10 +14,8 @@ import electionnight.domain.Result;
 import electionnight.domain.Scoreboard;
 import electionnight.domain.SeatReport;
 import electionnight.domain.Status;
-import electionnight.wire.Json;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -62,17 +59,17 @@ public final class OverlayJson {
           .put("party" + place + "Net", number(party.map(PartyRow::net)));
     }
     row.put("othersSeats", won.stream().skip(PLACES).mapToInt(PartyRow::seats).sum());
-    return write(List.of(row));
+    return NightJson.write(List.of(row));
   }
 
   /** The newest declarations, the newest first. */
   public static byte[] ticker(NightView night) {
-    return write(
+    return NightJson.write(
         night
             .reports()
             .filter(OverlayJson::isUndisputed)
             .flatMap(report -> report.result().stream())
-            .sorted(Comparator.comparing(Result::declaredAt).reversed().thenComparing(Result::seat))
+            .sorted(NightJson.NEWEST_DECLARED_FIRST)
             .limit(MOST_ROWS)
             .map(result -> declaration(night, result))
             .toList());
@@ -80,7 +77,7 @@ public final class OverlayJson {
 
   /** The alerts that changed last, the last first. */
   public static byte[] lowerThird(NightView night) {
-    return write(
+    return NightJson.write(
         night.alerts().stream()
             .map(AlertView::alert)
             .filter(alert -> isAirable(night, alert))
@@ -207,13 +204,5 @@ public final class OverlayJson {
 
   private static String time(Election election, Instant at) {
     return TIME.format(at.atZone(election.zone()));
-  }
-
-  private static byte[] write(List<FlatRow> rows) {
-    try {
-      return Json.shared().writeValueAsBytes(rows);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("texts and numbers cannot be written", e);
-    }
   }
 }

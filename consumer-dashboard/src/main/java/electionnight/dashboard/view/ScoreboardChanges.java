@@ -3,7 +3,6 @@ package electionnight.dashboard.view;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import electionnight.domain.Scoreboard;
 import electionnight.domain.Update;
 import electionnight.wire.Json;
 import java.io.IOException;
@@ -32,10 +31,10 @@ record ScoreboardChanges() implements Selection {
   }
 
   @Override
-  public Optional<byte[]> update(Update update, byte[] json, Scoreboard before) {
+  public Optional<byte[]> update(Update update, byte[] json, Replaced before) {
     try {
       ObjectNode message = (ObjectNode) Json.shared().readTree(json);
-      JsonNode known = Json.shared().readTree(NightJson.write(before));
+      JsonNode known = Json.shared().readTree(NightJson.write(before.scoreboard()));
       message.set("scoreboard", changes(known, message.get("scoreboard"), update.revision() == 1));
       return Optional.of(NightJson.write(message));
     } catch (IOException e) {

@@ -1,7 +1,6 @@
 package electionnight.dashboard.view;
 
 import electionnight.domain.PartyCode;
-import electionnight.domain.Scoreboard;
 import electionnight.domain.SeatId;
 import electionnight.domain.Update;
 import java.util.Optional;
@@ -32,7 +31,9 @@ public interface Selection {
     return new OneSeat(seat);
   }
 
-  /** A party's totals, the seats that it won or lost, and the alerts that name it. */
+  /**
+   * A party's totals, the seats that it won or lost or no longer did, and the alerts that name it.
+   */
   static Selection party(PartyCode party) {
     return new OneParty(party);
   }
@@ -44,8 +45,8 @@ public interface Selection {
    * What is told of an update, one JSON object in UTF-8.
    *
    * @param json its message
-   * @param before the totals before it
+   * @param before what it takes the place of
    * @return empty where it says nothing of what is followed
    */
-  Optional<byte[]> update(Update update, byte[] json, Scoreboard before);
+  Optional<byte[]> update(Update update, byte[] json, Replaced before);
 }

@@ -11,8 +11,11 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Folds updates into what they say of a night, from any point on. Used by one thread. */
 final class StandingFold {
@@ -76,6 +79,15 @@ final class StandingFold {
   /** The totals; empty before the first update. */
   Optional<Scoreboard> scoreboard() {
     return scoreboard;
+  }
+
+  /** How the seats of these reports stand now, as far as something is known of them. */
+  Map<SeatId, SeatReport> reports(List<SeatReport> of) {
+    return of.stream()
+        .map(report -> counts.get(report.seat()))
+        .filter(Objects::nonNull)
+        .map(SeatView::report)
+        .collect(Collectors.toMap(SeatReport::seat, Function.identity(), (one, same) -> one));
   }
 
   /** All of it as it stands, which later updates leave as it is. */

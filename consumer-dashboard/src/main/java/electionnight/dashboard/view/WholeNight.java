@@ -1,6 +1,5 @@
 package electionnight.dashboard.view;
 
-import electionnight.domain.Scoreboard;
 import electionnight.domain.Update;
 import java.util.Optional;
 
@@ -11,7 +10,7 @@ record WholeNight() implements Selection {
   }
 
   @Override
-  public Optional<byte[]> update(Update update, byte[] json, Scoreboard before) {
+  public Optional<byte[]> update(Update update, byte[] json, Replaced before) {
     return Optional.of(json);
   }
 }

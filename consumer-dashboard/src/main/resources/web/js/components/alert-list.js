@@ -29,7 +29,8 @@ class AlertList extends HTMLElement {
     this.lines = h('ol', { class: 'gains', 'aria-label': 'Seats that changed hands' });
     this.moreLines = this.fold();
     this.append(this.tools, this.note, this.empty, this.cards, this.moreCards, this.count, this.lines, this.moreLines);
-    onRoute(() => this.night && this.render(this.night));
+    // After all others: a seat's page that closes gives the focus back to where it was.
+    onRoute(() => queueMicrotask(() => this.night && this.render(this.night)));
   }
 
   toggle(group, label, about) {
@@ -68,7 +69,10 @@ class AlertList extends HTMLElement {
     this.empty.hidden = ids.length > 0;
     setText(this.empty, night.alerts.length === 0 ? 'Nothing yet. Seats that change hands, records and the majority appear here.' : 'None of these yet.');
     this.tell(asked);
+    const read = this.contains(document.activeElement) && document.activeElement.matches('[data-opened]');
     this.list.offer(ids, anew || other || this.opening);
+    // Another night has another card for the same alert.
+    if (read) this.querySelector('[data-opened]')?.focus({ preventScroll: true });
     if (this.opening) this.bringIntoView();
   }
 

@@ -115,7 +115,7 @@ class HexMap extends HTMLElement {
       this.cursor.setAttribute('transform', cell.transform);
       say(this.caption, seatWords(this.night, this.looked));
     } else if (this.cells.size > 0) {
-      say(this.caption, ['Point at a seat or use the arrow keys; Enter opens it.']);
+      say(this.caption, ['Point at a seat, or use the arrow keys and Enter.']);
     }
   }
 

@@ -1,6 +1,6 @@
 import { nightPath } from '../api.js';
 import { h, name, setAttribute, setText } from '../dom.js';
-import { clock, date, duration, number, zoneName } from '../format.js';
+import { clock, duration, number, zoneName } from '../format.js';
 import { address } from '../route.js';
 import { say } from '../say.js';
 import { told } from '../words.js';
@@ -25,6 +25,29 @@ class NightMode extends HTMLElement {
   }
 }
 
+/** Which moment is shown while that is not the newest, in a place of its own so that nothing moves for it. */
+class NightPast extends HTMLElement {
+  connectedCallback() {
+    this.setAttribute('data-testid', 'past-banner');
+    this.hidden = true;
+    this.words = h('span');
+    this.of = h('span', { class: 'past-of' });
+    this.back = h('a', { class: 'button', 'data-go': 'moment', 'data-testid': 'back-to-live' }, 'Back to live');
+    this.append(h('span', { class: 'past-words' }, this.words, this.of), ' ', this.back);
+  }
+
+  render({ election, scoreboard, past, at, revision, live }) {
+    // The focus is not lost with the link that had it.
+    if (!past && this.contains(document.activeElement)) document.getElementById('results').focus({ preventScroll: true });
+    this.hidden = !past;
+    if (!past) return;
+    const moment = at ?? scoreboard.latest;
+    setText(this.words, `As it stood ${moment ? `at ${timeIn(election, moment)}` : 'before the first declaration'}`);
+    setText(this.of, `, revision ${number(revision)} of ${number(live)}`);
+    setAttribute(this.back, 'href', address({ revision: null, at: null }));
+  }
+}
+
 /** A connection that is back sooner was hardly lost; it need not be spoken of. */
 const PATIENCE = 1500;
 /** Longer than this without a word from the server, and the figures are called stale. */
@@ -38,32 +61,20 @@ const banner = (kind, attributes, ...children) => h('p', { class: `banner ${kind
 class NightBanners extends HTMLElement {
   connectedCallback() {
     this.test = banner('test', {}, h('strong', {}, 'TEST'), ' A rehearsal. Every figure on this page is invented: do not publish.');
-    this.replay = banner('replay');
     this.stopped = banner('stopped', { role: 'status', 'data-testid': 'alerts-stopped-banner' });
-    this.past = banner('past');
-    this.words = h('span');
-    this.back = h('a', { class: 'button', 'data-go': 'moment', 'data-testid': 'back-to-live' }, 'Back to live');
-    this.past.append(this.words, ' ', this.back);
     this.reason = h('span');
     const close = h('button', { type: 'button' }, 'Close');
     close.addEventListener('click', () => (this.missed.hidden = true));
     this.missed = banner('missed', { role: 'status' }, this.reason, ' ', close);
     this.stale = banner('stale', { role: 'status' });
-    this.append(this.test, this.replay, this.stopped, this.past, this.missed, this.stale);
+    this.append(this.test, this.stopped, this.missed, this.stale);
   }
 
   render(night) {
     const { election, scoreboard } = night;
     this.test.hidden = election.mode !== 'TEST';
-    this.replay.hidden = election.mode !== 'REPLAY' || night.past;
-    setText(this.replay, `Replay of the night of ${date(election.date)}`);
     this.renderStopped(election, scoreboard);
-    this.past.hidden = !night.past;
-    if (!night.past) return;
-    this.missed.hidden = true;
-    const moment = night.at ?? scoreboard.latest;
-    setText(this.words, `The night as it stood ${moment ? `at ${timeIn(election, moment)}` : 'before the first declaration'}, revision ${number(night.revision)} of ${number(night.live)}.`);
-    setAttribute(this.back, 'href', address({ revision: null, at: null }));
+    if (night.past) this.missed.hidden = true;
   }
 
   renderStopped(election, { alertsStopped }) {
@@ -131,5 +142,6 @@ class NightFooter extends HTMLElement {
 }
 
 customElements.define('night-mode', NightMode);
+customElements.define('night-past', NightPast);
 customElements.define('night-banners', NightBanners);
 customElements.define('night-footer', NightFooter);

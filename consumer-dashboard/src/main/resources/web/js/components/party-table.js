@@ -7,7 +7,7 @@ const COLUMNS = [
   ['net', 'Net', 'Gains minus losses'],
   ['gains', 'Gain', 'Seats won that another party held'],
   ['losses', 'Loss', 'Seats lost to another party'],
-  ['sittingNet', 'Sit.', 'Gains minus losses against the parties of the members before'],
+  ['sittingNet', 'Sit.', 'Gains minus losses against the party of the member at dissolution or vacancy'],
   ['votes', 'Votes', 'Valid votes in the seats declared'],
   ['share', '%', 'Percent of valid votes in the seats declared'],
   ['shareChange', '±', 'Change of share in percentage points'],
@@ -85,7 +85,7 @@ class PartyTable extends HTMLElement {
     const { parties, declared, rushed, validVotes, sittingKnown } = night.scoreboard;
     this.toggleAttribute('data-sitting', sittingKnown > 0);
     this.note.hidden = sittingKnown === 0;
-    setText(this.note, `Sit.: net against the party of the member at dissolution or vacancy, known of ${number(sittingKnown)} of ${number(declared + rushed)} seats.`);
+    setText(this.note, `Sit.: net against the sitting member's party, known of ${number(sittingKnown)} of ${number(declared + rushed)} seats.`);
     const { main, others } = fold(declared + rushed === 0 ? beforeTheFirst(night) : parties);
     const shape = { key: ({ party }) => party, create: ({ party }) => this.row(night, party), update: fillIn };
     reconcile(this.main, main, shape);

@@ -35,7 +35,7 @@ class PinnedSeats extends HTMLElement {
       'li',
       { class: 'pin', 'data-testid': 'pin', 'data-seat': seat.seat, 'data-party': row?.party, 'data-standing': standing(report) },
       seatLink(seat.seat, seat.name, LONGEST_NAME),
-      h('span', { class: 'pin-result' }, row ? h('span', { class: row.outcome?.kind === 'GAIN' ? 'chip gain' : 'chip' }, row.party) : null, ` ${this.words(report)}`),
+      h('span', { class: 'pin-result' }, row ? h('span', { class: row.outcome?.kind === 'GAIN' ? 'chip gain' : 'chip' }, row.party) : null, h('span', { class: 'pin-words' }, this.words(report))),
       unpin,
     );
   }

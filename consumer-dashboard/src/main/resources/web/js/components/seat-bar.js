@@ -1,10 +1,10 @@
 import { h, reconcile, setAttribute, setText } from '../dom.js';
 import { number } from '../format.js';
-import { lineState, lineWords } from '../line.js';
+import { labelPlace, lineState, lineWords } from '../line.js';
 import { partyName, undecided } from '../words.js';
 
-/** How much of the bar a label takes on an ordinary screen; one that the line would cross moves aside. */
-const LABEL_SHARE = 0.08;
+/** So near to an end of the bar, the label of the line stands on its inner side. */
+const EDGE = 0.2;
 
 /** The seats as one bar: a segment a party, the majority line through it, an empty tail to come. */
 class SeatBar extends HTMLElement {
@@ -29,15 +29,17 @@ class SeatBar extends HTMLElement {
       const segment = this.segments.children[i];
       segment.style.flexGrow = row.seats;
       segment.style.display = row.seats > 0 ? '' : 'none';
-      const reach = start + Math.min(row.seats, LABEL_SHARE * seats);
-      const crossed = majorityLine && majorityLine.seats > start && majorityLine.seats < reach;
-      segment.classList.toggle('label-end', Boolean(crossed));
+      const { end, short } = labelPlace(start / seats, (start + row.seats) / seats, majorityLine && majorityLine.seats / seats);
+      segment.classList.toggle('label-end', end);
+      segment.classList.toggle('label-short', short);
       start += row.seats;
     });
     setAttribute(this, 'data-line', lineState(night.scoreboard));
     this.line.hidden = !majorityLine;
     if (majorityLine) {
-      this.line.style.insetInlineStart = `${(majorityLine.seats / seats) * 100}%`;
+      const at = majorityLine.seats / seats;
+      this.line.style.insetInlineStart = `${at * 100}%`;
+      setAttribute(this.line, 'data-edge', at > 1 - EDGE ? 'end' : at < EDGE ? 'start' : null);
       setText(this.line.firstChild, lineWords(night.scoreboard));
     }
     const words = won.map((row) => `${partyName(night, row.party)} ${number(row.seats)}`);

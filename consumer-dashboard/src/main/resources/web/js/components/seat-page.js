@@ -41,7 +41,10 @@ class SeatPage extends HTMLElement {
       this.leave();
     });
     // A browser may close it whatever was prevented.
-    this.dialog.addEventListener('close', () => this.leave());
+    this.dialog.addEventListener('close', () => {
+      document.body.append(this.announcer);
+      this.leave();
+    });
     onRoute(() => this.night && this.render(this.night));
   }
 
@@ -65,7 +68,14 @@ class SeatPage extends HTMLElement {
     this.source.want(night, seat);
     this.showPin();
     this.draw();
-    if (!this.dialog.open) this.dialog.showModal();
+    if (!this.dialog.open) this.show();
+  }
+
+  /** What is announced is silent outside of a modal dialog. */
+  show() {
+    this.dialog.showModal();
+    this.announcer ??= document.getElementById('announcer');
+    this.dialog.append(this.announcer);
   }
 
   showPin() {
@@ -120,7 +130,7 @@ class SeatPage extends HTMLElement {
     if (trouble) return h('p', { class: 'as-of', role: 'status' }, TROUBLES[trouble], known ? ` As of revision ${number(known.revision)}.` : '');
     if (!known) return h('p', { class: 'as-of' }, 'Asking for its figures.');
     if (!this.night.past) return null;
-    return h('p', { class: 'as-of' }, `As it stood at revision ${number(this.night.revision)}. `, h('a', { 'data-go': true, href: address({ revision: null }) }, 'As it stands now'));
+    return h('p', { class: 'as-of' }, `As it stood at revision ${number(this.night.revision)}. `, h('a', { 'data-go': 'moment', href: address({ revision: null }) }, 'As it stands now'));
   }
 }
 

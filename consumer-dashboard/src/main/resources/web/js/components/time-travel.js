@@ -13,6 +13,8 @@ const SETTLED = 700;
 const TOLD = 2000;
 const LEGEND = 'Declarations through the night. A tall line is a record, the tallest the majority; a lozenge an amended alert, a cross a withdrawn one.';
 
+const FROM_THE_START = '▶ From the start';
+
 const speedWords = (speed) => (speed === Infinity ? 'max' : `${speed}×`);
 
 /** The revisions of the night, to go back to any of them and to live. */
@@ -25,18 +27,18 @@ class TimeTravel extends HTMLElement {
       this.classList.toggle('open');
       this.toggle.setAttribute('aria-expanded', this.classList.contains('open'));
     });
-    this.play = h('button', { type: 'button', class: 'travel-play', 'data-testid': 'travel-play' });
+    this.play = h('button', { type: 'button', class: 'travel-play', 'data-testid': 'travel-play' }, FROM_THE_START);
     this.play.addEventListener('click', () => (this.travel.speed === null ? this.travel.play(this.speed()) : this.travel.pause()));
-    this.speeds = h('select', { 'aria-label': 'Speed', 'data-testid': 'travel-speed' }, ...SPEEDS.map((speed) => h('option', { value: speed, selected: speed === 300 }, speedWords(speed))));
+    this.speeds = h('select', { 'aria-label': 'Speed', hidden: true, 'data-testid': 'travel-speed' }, ...SPEEDS.map((speed) => h('option', { value: speed, selected: speed === 300 }, speedWords(speed))));
     this.speeds.addEventListener('change', () => this.travel.speed !== null && this.travel.play(this.speed()));
     this.histogram = new NightHistogram();
     this.slider = h('div', { class: 'travel-slider', role: 'slider', tabindex: '0', 'aria-label': 'Revision of the night', title: LEGEND, 'aria-orientation': 'horizontal', 'data-testid': 'travel-slider' }, this.histogram.root);
     this.moment = h('span', { class: 'travel-moment', 'data-testid': 'travel-moment' });
-    this.link = h('button', { type: 'button', class: 'travel-link', 'data-testid': 'travel-copy' }, 'Copy link');
+    this.link = h('button', { type: 'button', class: 'travel-link', disabled: true, 'data-testid': 'travel-copy' }, 'Copy link');
     this.link.setAttribute('title', 'Copy a link to the night as it stands here');
     this.link.addEventListener('click', () => this.copyLink());
     this.live = h('a', { class: 'button travel-live', 'data-go': 'moment', 'data-testid': 'travel-live' }, 'Back to live');
-    this.controls = h('div', { id: 'travel', class: 'travel' }, this.play, this.speeds, this.slider);
+    this.controls = h('div', { id: 'travel', class: 'travel', inert: true }, h('div', { class: 'travel-run' }, this.play, this.speeds), this.slider);
     this.append(this.toggle, this.controls, h('div', { class: 'travel-side' }, this.moment, this.live, this.link));
     this.follow();
     new ResizeObserver(([{ contentRect }]) => {
@@ -114,11 +116,14 @@ class TimeTravel extends HTMLElement {
     const instant = timeline.row(shown)?.at ?? (night.scoreboard.latest ? Date.parse(night.scoreboard.latest) : null);
     const time = instant === null ? 'no seat yet' : `${clock(instant, night.election.zone, night.election.date)} ${zoneName(instant, night.election.zone)}`;
     const past = revision !== null;
+    if (!past && document.activeElement === this.live) this.slider.focus();
     this.classList.toggle('past', past);
     this.classList.toggle('loading', travel.isLoading);
     this.controls.inert = timeline.isEmpty;
-    setText(this.play, speed === null ? '▶' : '❚❚');
-    setAttribute(this.play, 'aria-label', speed === null ? (past ? 'Play on from here' : 'Play the night from its beginning') : 'Pause');
+    this.link.disabled = false;
+    setText(this.play, speed !== null ? '❚❚ Pause' : past ? '▶ Play on' : FROM_THE_START);
+    setAttribute(this.play, 'aria-label', speed !== null ? 'Pause' : past ? 'Play on from here' : 'From the start: play the night again');
+    this.speeds.hidden = !past;
     setText(this.moment, `${past ? '' : 'Live · '}${time} · ${number(shown)} of ${number(newest)}`);
     setAttribute(this.live, 'href', address({ revision: null, at: null }));
     setAttribute(this.slider, 'aria-valuemin', timeline.oldest ?? 0);

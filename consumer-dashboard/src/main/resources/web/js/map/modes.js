@@ -58,7 +58,7 @@ const sample = (words, changes) => ({ words, look: look(changes) });
 const UNKNOWN = 'not known';
 const HELD_BEFORE = sample('held', { fill: 'party' });
 const GAINED = sample('gained', { d: NOTCHED, fill: 'party' });
-const RUSH = sample('rush, votes to come', { fill: 'party', standing: 'RUSH' });
+const RUSH = sample('rush', { fill: 'party', standing: 'RUSH' });
 const OPEN = sample('checked or on hold', { standing: 'CHECKING' });
 const AGAIN = sample('recount or withdrawn', { standing: 'RECOUNT' });
 const TO_COME = sample('to come', {});
@@ -68,8 +68,8 @@ const stepped = (steps, draw) => Array.from({ length: steps.length + 1 }, (_, st
 
 /** The modes in order: `id` as in the address, `label`, what it `shows` in words, and its `legend`. */
 export const MODES = [
-  { id: 'winner', label: 'Winner', shows: 'The party that won each seat', legend: [HELD_BEFORE, GAINED, ...DOUBTS] },
-  { id: 'gains', label: 'Gains', shows: 'Seats that changed hands, by the party that gained them', legend: [GAINED, sample('not changed', { fill: 'pale' }), ...DOUBTS] },
+  { id: 'winner', label: 'Winner', shows: 'Winning party', legend: [HELD_BEFORE, GAINED, ...DOUBTS] },
+  { id: 'gains', label: 'Gains', shows: 'Changed hands, by winner', legend: [GAINED, sample('not changed', { fill: 'pale' }), ...DOUBTS] },
   {
     id: 'majority',
     label: 'Majority',

@@ -11,7 +11,7 @@ import { kindWords, standingWords, stateWords } from '../words.js';
 const LONGEST_REASON = 400;
 
 const label = ({ stands, checking, held }) => standingWords(held ? 'HELD' : checking ? 'CHECKING' : stands?.status) || (stands ? 'Declared' : 'Nothing stands');
-const link = (changes, ...words) => h('a', { 'data-go': true, href: address(changes) }, ...words);
+const link = (leads, changes, ...words) => h('a', { 'data-go': leads, href: address(changes) }, ...words);
 const line = (...words) => h('p', { class: 'quiet' }, ...words);
 
 function step(night, row) {
@@ -20,7 +20,7 @@ function step(night, row) {
   return h(
     'li',
     { 'data-testid': 'seat-revision' },
-    h('p', { class: 'step-head' }, h('strong', { class: 'state' }, label(row)), link({ revision }, `Revision ${number(revision)}`), when ? timeOf(night, when, { zone: true }) : null),
+    h('p', { class: 'step-head' }, h('strong', { class: 'state' }, label(row)), link('moment', { revision }, `Revision ${number(revision)}`), when ? timeOf(night, when, { zone: true }) : null),
     h('p', { 'data-party': stands?.party }, ...nodesOf(stoodWords(row))),
     stands?.source ? line('Reported by ', name(stands.source)) : null,
     stands?.reason ? line(name(stands.reason, LONGEST_REASON)) : null,
@@ -45,6 +45,6 @@ export function history(night, { history: rows, forgotten }) {
 export function alertsAbout(night, alerts) {
   if (alerts.length === 0) return null;
   const row = ({ id, kind, state, headline, at }) =>
-    h('li', { 'data-state': state }, h('p', { class: 'step-head' }, h('span', {}, kindWords(kind)), stateWords(state) ? h('strong', { class: 'state' }, stateWords(state)) : null, timeOf(night, at)), link({ alert: id, seat: null }, h(state === 'WITHDRAWN' ? 's' : 'span', {}, name(headline, LONGEST_REASON))));
+    h('li', { 'data-state': state }, h('p', { class: 'step-head' }, h('span', {}, kindWords(kind)), stateWords(state) ? h('strong', { class: 'state' }, stateWords(state)) : null, timeOf(night, at)), link(true, { alert: id, seat: null }, h(state === 'WITHDRAWN' ? 's' : 'span', {}, name(headline, LONGEST_REASON))));
   return h('section', {}, h('h3', {}, 'Alerts'), h('ol', { class: 'seat-alerts' }, ...alerts.map(row)));
 }

@@ -16,6 +16,7 @@ import electionnight.domain.Status;
 import electionnight.wire.MessageType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -38,6 +39,7 @@ class RestTest {
   private final Seat tamworth = night.seat("E14000986", "Tamworth");
   private final Seat midBedfordshire = night.seat("E14000813", "Mid Bedfordshire");
   private final Seat hostile = night.seat("X1", HOSTILE);
+  private final ANight older = ANight.of("older", LocalDate.parse("2022-06-23"));
   private TailedDashboard tailed;
   private RunningDashboard http;
 
@@ -46,7 +48,7 @@ class RestTest {
     tailed =
         TailedDashboard.of(
             new FakeLog()
-                .open(ANight.of("older", LocalDate.parse("2022-06-23")).election())
+                .open(older.election())
                 .open(night.election(), tamworth, midBedfordshire, hostile)
                 .update(
                     night.update(1, tamworth, night.alert(tamworth, 1, HOSTILE)),
@@ -238,6 +240,7 @@ class RestTest {
         "/api/nights",
         "/api/nights/october",
         "/api/nights/october/scoreboard",
+        "/api/nights/october/snapshot",
         "/api/nights/october/results",
         "/api/nights/october/results/E14000986",
         "/api/nights/october/seats/E14000986",
@@ -266,6 +269,16 @@ class RestTest {
     HttpResponse<byte[]> changed = http.get(path, "If-None-Match", etag);
     assertThat(changed.statusCode()).isEqualTo(200);
     assertThat(changed.headers().firstValue("ETag")).isNotEmpty().get().isNotEqualTo(etag);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"scoreboard", "snapshot", "scoreboard.csv"})
+  void theTotalsOfANightWithoutUpdatesChangeWithItsTerms(String document) {
+    String path = "/api/nights/older/" + document;
+    String etag = http.get(path).headers().firstValue("ETag").orElseThrow();
+
+    tailed.log.open(older.election());
+    await(path + " changed").until(() -> http.get(path, "If-None-Match", etag).statusCode() == 200);
   }
 
   @Test
@@ -320,6 +333,34 @@ class RestTest {
     assertThat(problem.get("status").intValue()).isEqualTo(404);
     assertThat(problem.get("title").textValue()).isEqualTo("Not Found");
     assertThat(problem.get("detail").textValue()).contains(detail);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/api/nights/october/seats/%zz | The address is '/api/nights/october/seats/%zz', expected two",
+        "/%                            | The address is '/%', expected two hexadecimal digits",
+        "/?night=%2                    | The address is '/?night=%2', expected two",
+        "/api/nights/october/results?revision=1&revision=2 | revision is '1' and '2', expected one value",
+        "/api/nights/october/stream?party=Lab&party=Con | party is 'Lab' and 'Con', expected one"
+      })
+  void whatCannotBeMeantIsSaidInPlainWords(String path, String detail) throws IOException {
+    // A client that checks addresses would not send these.
+    try (Socket socket = new Socket("localhost", tailed.http.port())) {
+      socket
+          .getOutputStream()
+          .write(
+              ("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                  .getBytes(StandardCharsets.US_ASCII));
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+
+      assertThat(answer)
+          .startsWith("HTTP/1.1 400")
+          .containsIgnoringCase("Content-Type: application/problem+json")
+          .containsIgnoringCase("Content-Security-Policy: default-src 'none'")
+          .contains(detail);
+    }
   }
 
   @ParameterizedTest

@@ -69,6 +69,14 @@ final class SleepingReader implements AutoCloseable {
     return events;
   }
 
+  /** Ends a WebSocket, still without reading. */
+  void sayGoodbye() throws IOException {
+    // The close frame of RFC 6455 for 1000, masked with zeros.
+    socket
+        .getOutputStream()
+        .write(new byte[] {(byte) 0x88, (byte) 0x82, 0, 0, 0, 0, 0x03, (byte) 0xE8});
+  }
+
   /** Whether the other side has let go of the connection, found out without reading. */
   boolean isCutOff() {
     try {

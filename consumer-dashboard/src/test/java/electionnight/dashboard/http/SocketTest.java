@@ -10,6 +10,7 @@ import electionnight.dashboard.testing.ANight;
 import electionnight.dashboard.testing.FakeLog;
 import electionnight.dashboard.testing.RunningDashboard;
 import electionnight.domain.Seat;
+import electionnight.domain.Update;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -95,24 +96,61 @@ class SocketTest {
   }
 
   @Test
+  void aSocketThatSaysGoodbyeAndReadsNothingKeepsNothingFromOthers() throws Exception {
+    given(PushSettings.DEFAULTS);
+    List<Long> pushed = new CopyOnWriteArrayList<>();
+    tailed.dashboard.listen((update, live) -> pushed.add(update.revision()));
+    try (SleepingReader sleeping =
+        SleepingReader.ofSocket(tailed.http.port(), "/api/nights/october/socket")) {
+      await("the reader").until(() -> tailed.gauge("election.night.push.clients") == 1);
+      for (int revision = 1; revision <= 80; revision++) {
+        if (revision == 60) {
+          sleeping.sayGoodbye();
+        }
+        tailed.log.update(heavy(revision));
+        long last = revision;
+        await("pushed by every event loop")
+            .pollDelay(Duration.ZERO)
+            .pollInterval(Duration.ofMillis(2))
+            .until(() -> !pushed.isEmpty() && pushed.get(pushed.size() - 1) == last);
+      }
+    }
+  }
+
+  @Test
+  void aSocketMayBeAskedForBeforeTheNightsAreWhole() {
+    tailed =
+        TailedDashboard.starting(
+            new FakeLog().awayFor(1).open(night.election(), seat), PushSettings.DEFAULTS);
+    assertThat(tailed.dashboard.caughtUp()).as("caught up").isFalse();
+
+    Reader reader = connect("socket");
+    await("the snapshot").until(() -> reader.names().equals(List.of("snapshot 0")));
+  }
+
+  @Test
   void aSocketThatTakesNothingIsClosed() throws Exception {
     given(new PushSettings(4, Duration.ofSeconds(15), Duration.ofMillis(200)));
     try (SleepingReader sleeping =
         SleepingReader.ofSocket(tailed.http.port(), "/api/nights/october/socket")) {
       Reader awake = connect("socket");
-      await("two readers").until(() -> tailed.gauge("election.night.sse.clients") == 2);
-      String long20k = "x".repeat(20_000);
+      await("two readers").until(() -> tailed.gauge("election.night.push.clients") == 2);
       for (int revision = 1; revision <= 60; revision++) {
         String name = "update " + revision;
-        tailed.log.update(night.update(revision, seat, night.alert(seat, revision, long20k)));
+        tailed.log.update(heavy(revision));
         await(name)
             .pollDelay(Duration.ZERO)
             .pollInterval(Duration.ofMillis(2))
             .until(() -> awake.names().contains(name));
       }
-      await("the sleeper closed").until(() -> tailed.count("election.night.sse.slow.closes") == 1);
+      await("the sleeper closed").until(() -> tailed.count("election.night.push.slow.closes") == 1);
       await("cut off").until(sleeping::isCutOff);
     }
+  }
+
+  /** An update of some 20 KB. */
+  private Update heavy(int revision) {
+    return night.update(revision, seat, night.alert(seat, revision, "x".repeat(20_000)));
   }
 
   private void given(PushSettings push) {

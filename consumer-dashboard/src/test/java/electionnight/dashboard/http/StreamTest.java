@@ -163,7 +163,7 @@ class StreamTest {
         EventStream justInTime = tailed.http.stream(STREAM, "Last-Event-ID", "5")) {
       awaitEvents(tooLong, "snapshot 9");
       awaitEvents(justInTime, "update 6", "update 7", "update 8", "update 9");
-      assertThat(tailed.count("election.night.sse.resyncs")).isEqualTo(1);
+      assertThat(tailed.count("election.night.push.resyncs")).isEqualTo(1);
     }
   }
 
@@ -192,7 +192,7 @@ class StreamTest {
     given(SMALL);
     try (SleepingReader sleeping = SleepingReader.of(tailed.http.port(), STREAM);
         EventStream awake = tailed.http.stream(STREAM)) {
-      await("two readers").until(() -> tailed.gauge("election.night.sse.clients") == 2);
+      await("two readers").until(() -> tailed.gauge("election.night.push.clients") == 2);
       appendHeavy(awake, 60);
 
       List<String> seen = sleeping.wakeUpUntil("id: 60");
@@ -203,8 +203,8 @@ class StreamTest {
               LongStream.rangeClosed(0, 60)
                   .mapToObj(revision -> (revision == 0 ? "snapshot " : "update ") + revision)
                   .toList());
-      assertThat(tailed.count("election.night.sse.resyncs")).isEqualTo(1);
-      assertThat(tailed.count("election.night.sse.slow.closes")).isZero();
+      assertThat(tailed.count("election.night.push.resyncs")).isEqualTo(1);
+      assertThat(tailed.count("election.night.push.slow.closes")).isZero();
     }
   }
 
@@ -213,11 +213,11 @@ class StreamTest {
     given(new PushSettings(2_048, Duration.ofSeconds(15), Duration.ofMillis(200)));
     try (SleepingReader sleeping = SleepingReader.of(tailed.http.port(), STREAM);
         EventStream awake = tailed.http.stream(STREAM)) {
-      await("two readers").until(() -> tailed.gauge("election.night.sse.clients") == 2);
+      await("two readers").until(() -> tailed.gauge("election.night.push.clients") == 2);
       appendHeavy(awake, 60);
 
-      await("the sleeper closed").until(() -> tailed.count("election.night.sse.slow.closes") == 1);
-      assertThat(tailed.gauge("election.night.sse.clients")).isEqualTo(1);
+      await("the sleeper closed").until(() -> tailed.count("election.night.push.slow.closes") == 1);
+      assertThat(tailed.gauge("election.night.push.clients")).isEqualTo(1);
       await("cut off").until(sleeping::isCutOff);
       append(61, 61);
       await("the other goes on").until(() -> awake.names().contains("update 61"));
@@ -228,10 +228,26 @@ class StreamTest {
   void aReaderThatLeavesIsForgotten() {
     given(PushSettings.DEFAULTS);
     try (EventStream stream = tailed.http.stream(STREAM)) {
-      await("there").until(() -> tailed.gauge("election.night.sse.clients") == 1);
+      await("there").until(() -> tailed.gauge("election.night.push.clients") == 1);
       await("the snapshot").until(() -> stream.names().size() == 1);
     }
-    await("gone").until(() -> tailed.gauge("election.night.sse.clients") == 0);
+    await("gone").until(() -> tailed.gauge("election.night.push.clients") == 0);
+  }
+
+  @Test
+  void aReaderThatLeavesBeforeTheNightsAreWholeIsForgotten() throws Exception {
+    tailed =
+        TailedDashboard.starting(
+            new FakeLog().awayFor(1).open(night.election(), hostile), PushSettings.DEFAULTS);
+    SleepingReader.of(tailed.http.port(), STREAM).close();
+    assertThat(tailed.dashboard.caughtUp()).as("caught up").isFalse();
+
+    // On every event loop somebody is let in after the one that left.
+    try (EventStream one = tailed.http.stream(STREAM);
+        EventStream other = tailed.http.stream(STREAM)) {
+      await("the snapshots").until(() -> one.names().size() + other.names().size() == 2);
+      assertThat(tailed.gauge("election.night.push.clients")).isEqualTo(2);
+    }
   }
 
   @Test
@@ -253,7 +269,7 @@ class StreamTest {
     given(PushSettings.DEFAULTS);
     try (SleepingReader sleeping = SleepingReader.of(tailed.http.port(), STREAM);
         EventStream awake = tailed.http.stream(STREAM)) {
-      await("two readers").until(() -> tailed.gauge("election.night.sse.clients") == 2);
+      await("two readers").until(() -> tailed.gauge("election.night.push.clients") == 2);
       appendHeavy(awake, 60);
 
       tailed.dashboard.close();

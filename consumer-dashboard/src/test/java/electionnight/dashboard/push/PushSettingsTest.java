@@ -12,7 +12,7 @@ class PushSettingsTest {
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new PushSettings(0, second, second))
-        .withMessageContaining("at least 1 update, not 0");
+        .withMessageContaining("1 to 1000000 updates, not 0");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new PushSettings(1, Duration.ZERO, second))
         .withMessageContaining("heartbeat");

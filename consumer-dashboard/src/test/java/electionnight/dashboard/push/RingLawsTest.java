@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import electionnight.dashboard.testing.ANight;
 import electionnight.dashboard.view.NightView;
+import electionnight.dashboard.view.Replaced;
 import electionnight.dashboard.view.Selection;
-import electionnight.domain.Scoreboard;
 import electionnight.domain.Update;
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
@@ -120,6 +120,16 @@ class RingLawsTest {
   }
 
   @Test
+  void aSnapshotIsEncodedAnewWhenTheTermsOfANightWithoutUpdatesAreAmended() {
+    GivenNight night = new GivenNight(4);
+    Counting counting = new Counting();
+    SlowSocket.fresh(night, counting, 9);
+    night.referenceVersion++;
+    SlowSocket.fresh(night, counting, 9);
+    assertThat(counting.snapshots).as("snapshots encoded").hasValue(2);
+  }
+
+  @Test
   void anIdOfAnotherLogGetsASnapshot() {
     GivenNight night = new GivenNight(8);
     night.append(5);
@@ -194,7 +204,7 @@ class RingLawsTest {
     }
 
     @Override
-    public Optional<byte[]> update(Update update, byte[] json, Scoreboard before) {
+    public Optional<byte[]> update(Update update, byte[] json, Replaced before) {
       return update.revision() % n == 0 ? Optional.of(json) : Optional.empty();
     }
   }
@@ -211,7 +221,7 @@ class RingLawsTest {
     }
 
     @Override
-    public Optional<byte[]> update(Update update, byte[] json, Scoreboard before) {
+    public Optional<byte[]> update(Update update, byte[] json, Replaced before) {
       updates.incrementAndGet();
       return Optional.of(json);
     }
@@ -225,6 +235,7 @@ class RingLawsTest {
     final AtomicInteger resyncs = new AtomicInteger();
     final Feed feed;
     volatile long revision;
+    long referenceVersion;
 
     GivenNight(int capacity) {
       feed = new Feed(capacity, this::view, resyncs::incrementAndGet);
@@ -236,7 +247,7 @@ class RingLawsTest {
           ANight.electionRecord(0),
           Instant.EPOCH,
           Map.of(),
-          1,
+          referenceVersion,
           revision,
           ANY.scoreboard(),
           Map.of(),
@@ -249,7 +260,7 @@ class RingLawsTest {
 
     void append(int count) {
       for (int i = 0; i < count; i++) {
-        append(Optional.of(ANY.scoreboard()));
+        append(Optional.of(new Replaced(ANY.scoreboard(), Map.of())));
       }
     }
 
@@ -258,7 +269,7 @@ class RingLawsTest {
       append(Optional.empty());
     }
 
-    private void append(Optional<Scoreboard> before) {
+    private void append(Optional<Replaced> before) {
       revision++;
       Update update =
           new Update(
@@ -315,7 +326,7 @@ class RingLawsTest {
 
     void drain() {
       free = room;
-      client.drained();
+      client.advance();
     }
 
     void becomeFast() {
@@ -347,6 +358,11 @@ class RingLawsTest {
       if (room < Integer.MAX_VALUE || events.size() < 100) {
         events.add(event + " " + revision);
       }
+    }
+
+    @Override
+    public boolean isClosed() {
+      return false;
     }
 
     @Override

@@ -11,6 +11,7 @@ import electionnight.domain.Cause;
 import electionnight.domain.PartyCode;
 import electionnight.domain.Scoreboard;
 import electionnight.domain.Seat;
+import electionnight.domain.SeatId;
 import electionnight.domain.SeatReport;
 import electionnight.domain.Update;
 import electionnight.testing.FoldedNight;
@@ -18,8 +19,13 @@ import electionnight.testing.GeneratedNight;
 import electionnight.wire.MessageType;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +48,7 @@ class SelectionTest {
     Scoreboard before = NightView.open(generated.election(), reference(folded));
     JsonNode held = RunningDashboard.parse(NightJson.write(before));
     for (Update update : folded.updates()) {
-      JsonNode told = told(Selection.scoreboardChanges(), update, before).orElseThrow();
+      JsonNode told = told(Selection.scoreboardChanges(), update, replaced(before)).orElseThrow();
       JsonNode whole = RunningDashboard.parse(MessageType.UPDATE.write(update));
       held = merged(held, told.get("scoreboard"));
 
@@ -64,7 +70,7 @@ class SelectionTest {
       List<String> alerts = new ArrayList<>();
       Scoreboard before = folded.scoreboard();
       for (Update update : folded.updates()) {
-        Optional<JsonNode> told = told(selection, update, before);
+        Optional<JsonNode> told = told(selection, update, replaced(before));
         Optional<JsonNode> latest = told.map(part -> part.get("seats").get(0));
         report = latest.isPresent() ? latest : report;
         told.ifPresent(part -> alerts.addAll(part.get("alerts").findValuesAsText("headline")));
@@ -93,9 +99,11 @@ class SelectionTest {
     PartyCode party = generated.election().parties().get(0).party();
     Optional<JsonNode> row = Optional.empty();
     List<String> alerts = new ArrayList<>();
+    Map<SeatId, SeatReport> reports = new HashMap<>();
+    Set<String> won = new HashSet<>();
     Scoreboard before = NightView.open(generated.election(), reference(folded));
     for (Update update : folded.updates()) {
-      Optional<JsonNode> told = told(Selection.party(party), update, before);
+      Optional<JsonNode> told = told(Selection.party(party), update, new Replaced(before, reports));
       row = told.isPresent() ? told.map(part -> part.get("party")) : row;
       assertThat(row)
           .as("row of %s at revision %d", party, update.revision())
@@ -104,7 +112,17 @@ class SelectionTest {
                   .filter(known -> known.party().equals(party))
                   .findFirst()
                   .map(known -> RunningDashboard.parse(NightJson.write(known))));
-      told(Selection.alerts(), update, before)
+      told.ifPresent(part -> part.get("seats").forEach(report -> note(party, report, won)));
+      update.seats().forEach(report -> reports.put(report.seat(), report));
+      assertThat(won)
+          .as("seats that %s has won at revision %d", party, update.revision())
+          .isEqualTo(
+              reports.values().stream()
+                  .filter(
+                      report -> report.result().filter(r -> r.party().equals(party)).isPresent())
+                  .map(report -> report.seat().value())
+                  .collect(Collectors.toSet()));
+      told(Selection.alerts(), update, replaced(before))
           .ifPresent(part -> part.get("alerts").forEach(alert -> alerts.add(alert.toString())));
       before = update.scoreboard();
     }
@@ -116,6 +134,20 @@ class SelectionTest {
                 .toList());
   }
 
+  /** As a client does it, who keeps the seats of a party. */
+  private static void note(PartyCode party, JsonNode report, Set<String> won) {
+    String seat = report.get("seat").textValue();
+    if (report.path("result").path("party").asText().equals(party.value())) {
+      won.add(seat);
+    } else {
+      won.remove(seat);
+    }
+  }
+
+  private static Replaced replaced(Scoreboard before) {
+    return new Replaced(before, Map.of());
+  }
+
   private static FoldedNight folded(GeneratedNight generated) {
     return FoldedNight.of(generated).applyAll(generated.story(generated.seed()));
   }
@@ -124,7 +156,7 @@ class SelectionTest {
     return folded.night().reference();
   }
 
-  private static Optional<JsonNode> told(Selection selection, Update update, Scoreboard before) {
+  private static Optional<JsonNode> told(Selection selection, Update update, Replaced before) {
     return selection
         .update(update, MessageType.UPDATE.write(update), before)
         .map(RunningDashboard::parse);

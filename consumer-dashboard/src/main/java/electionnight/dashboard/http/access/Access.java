@@ -20,6 +20,7 @@ public record Access(
    * @param registry where it is measured
    */
   public static Access of(AccessSettings settings, Duration heartbeat, MeterRegistry registry) {
+    FileLimit.check(settings.maxClients());
     Duration twice = heartbeat.multipliedBy(2);
     return new Access(
         settings,
