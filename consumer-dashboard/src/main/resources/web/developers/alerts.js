@@ -1,6 +1,6 @@
 // Prints the alerts of a night as they come, in a browser. It reconnects and resumes by itself.
-const server = globalThis.server ?? 'http://localhost:8080';
-const night = globalThis.night ?? 'general-election-2024';
+const server = 'http://localhost:8080';
+const night = 'general-election-2024';
 
 const source = new EventSource(`${server}/api/nights/${night}/stream?only=alerts`);
 for (const event of ['snapshot', 'update']) {

@@ -20,10 +20,11 @@ async function get(url) {
 
 /**
  * Whether a server that cannot be read is there all the same: then it is this page's host that it
- * does not allow. A browser tells a script nothing else of the difference.
+ * does not allow. A browser tells a script nothing else of the difference, and only of a file that
+ * every site may load.
  */
-const refuses = (url) =>
-  fetchWithin(url, { mode: 'no-cors' }).then(
+const refuses = (server) =>
+  fetchWithin(`${server}/embed/frame.css`, { mode: 'no-cors' }).then(
     ({ type }) => type === 'opaque',
     () => false,
   );
@@ -53,7 +54,7 @@ export function follow(server, wanted, to) {
       if (found) return start(await get(`${list}/${encodeURIComponent(found.election)}`));
       wait('NIGHT');
     } catch {
-      wait(server !== '' && (await refuses(list)) ? 'REFUSED' : 'SERVER');
+      wait(server !== '' && (await refuses(server)) ? 'REFUSED' : 'SERVER');
     }
     if (!ended) timer = setTimeout(find, ASK_AGAIN);
   }

@@ -100,6 +100,9 @@ export function openStream(url, to) {
   const lifetime = new AbortController();
   addEventListener('offline', () => to.connected(false), { signal: lifetime.signal });
   addEventListener('online', reconnect, { signal: lifetime.signal });
+  // A page kept for going back would keep its connection too, and a browser has six to a host.
+  addEventListener('pagehide', () => source.close(), { signal: lifetime.signal });
+  addEventListener('pageshow', ({ persisted }) => persisted && reconnect(), { signal: lifetime.signal });
   const checks = setInterval(check, 1000);
   connect();
   return () => {

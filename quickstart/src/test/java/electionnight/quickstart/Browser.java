@@ -1,5 +1,7 @@
 package electionnight.quickstart;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import electionnight.testing.Requirement;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +14,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -90,8 +93,27 @@ final class Browser implements AutoCloseable {
     devTools("Emulation.setScriptExecutionDisabled", Map.of("value", !yes));
   }
 
-  private void devTools(String command, Map<String, Object> parameters) {
-    driver.executeCdpCommand(command, parameters);
+  /** What is seen where a page paints nothing. */
+  void paper(int grey) {
+    devTools(
+        "Emulation.setDefaultBackgroundColorOverride",
+        Map.of("color", Map.of("r", grey, "g", grey, "b", grey, "a", 1)));
+  }
+
+  void usualPaper() {
+    devTools("Emulation.setDefaultBackgroundColorOverride", Map.of());
+  }
+
+  /** What the page holds on to, once its garbage is collected. */
+  Memory memory() {
+    devTools("HeapProfiler.collectGarbage", Map.of());
+    return new Memory(
+        ((Number) devTools("Runtime.getHeapUsage", Map.of()).get("usedSize")).longValue(),
+        ((Number) devTools("Memory.getDOMCounters", Map.of()).get("nodes")).longValue());
+  }
+
+  private Map<String, Object> devTools(String command, Map<String, Object> parameters) {
+    return driver.executeCdpCommand(command, parameters);
   }
 
   /** What a script returns. */
@@ -109,6 +131,30 @@ final class Browser implements AutoCloseable {
     return driver.executeAsyncScript(script, arguments);
   }
 
+  /** Waits until an expression is true of the page. */
+  void awaitTrue(String expression) {
+    assertThat(
+            await(
+                """
+                const done = arguments[0];
+                const until = performance.now() + 30000;
+                const wait = () => {
+                  if (%1$s) done(true);
+                  else if (performance.now() > until) done(document.body.innerText);
+                  else setTimeout(wait, 20);
+                };
+                wait();
+                """
+                    .formatted(expression)))
+        .as("waited for %s", expression)
+        .isEqualTo(true);
+  }
+
+  /** Waits until there is an element. */
+  void awaitElement(String selector) {
+    awaitTrue("document.querySelector(`%s`)".formatted(selector));
+  }
+
   List<WebElement> all(String selector) {
     return driver.findElements(By.cssSelector(selector));
   }
@@ -117,8 +163,66 @@ final class Browser implements AutoCloseable {
     return driver.findElement(By.cssSelector(selector));
   }
 
-  void press(Keys key) {
-    new Actions(driver).sendKeys(key).perform();
+  void click(String selector) {
+    one(selector).click();
+  }
+
+  /** What a reader types into what has the focus. */
+  void type(CharSequence... keys) {
+    new Actions(driver).sendKeys(keys).perform();
+  }
+
+  void paste() {
+    new Actions(driver).keyDown(Keys.CONTROL).sendKeys("v").keyUp(Keys.CONTROL).perform();
+  }
+
+  /** Drags along an element, from and to parts of its width. */
+  void drag(String selector, double from, double to) {
+    WebElement element = one(selector);
+    int width = element.getSize().getWidth();
+    int start = (int) Math.round(width * (from - 0.5));
+    int end = (int) Math.round(width * (to - 0.5));
+    new Actions(driver)
+        .moveToElement(element, start, 0)
+        .clickAndHold()
+        .moveByOffset((end - start) / 2, 0)
+        .moveByOffset(end - start - (end - start) / 2, 0)
+        .release()
+        .perform();
+  }
+
+  void back() {
+    driver.navigate().back();
+  }
+
+  String address() {
+    return driver.getCurrentUrl();
+  }
+
+  /** Opens another tab, which is the one that is driven from now on. */
+  String openTab() {
+    return driver.switchTo().newWindow(WindowType.TAB).getWindowHandle();
+  }
+
+  String tab() {
+    return driver.getWindowHandle();
+  }
+
+  void switchTo(String tab) {
+    driver.switchTo().window(tab);
+  }
+
+  void closeTab() {
+    driver.close();
+  }
+
+  /** Drives what is in the first frame of the page; {@link #leaveFrame} goes back. */
+  void enterFrame() {
+    driver.switchTo().frame(0);
+  }
+
+  void leaveFrame() {
+    driver.switchTo().defaultContent();
   }
 
   String title() {
@@ -144,10 +248,23 @@ final class Browser implements AutoCloseable {
     return driver.manage().logs().get(type).getAll();
   }
 
+  /** Leaves out of the log what a test meant to happen. */
+  void forgetLog() {
+    log(LogType.BROWSER);
+  }
+
   @Override
   public void close() {
     driver.quit();
   }
+
+  /**
+   * What a page holds on to.
+   *
+   * @param heap bytes of its scripts
+   * @param nodes of its document, and those that it took out but did not let go
+   */
+  record Memory(long heap, long nodes) {}
 
   /** What a reader's system prefers. */
   enum Theme {

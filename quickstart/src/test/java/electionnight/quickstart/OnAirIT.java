@@ -4,40 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import electionnight.domain.Declaration;
-import electionnight.domain.ElectionId;
 import electionnight.producer.night.Nights;
 import electionnight.producer.night.RecordedNight;
-import electionnight.producer.progress.Progress;
-import electionnight.producer.publish.Publisher;
-import electionnight.producer.source.NightReplay;
-import electionnight.producer.source.Pace;
 import electionnight.testing.Amended;
-import electionnight.testing.Requirement;
 import electionnight.wire.MessageType;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.logging.Level;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.openqa.selenium.WindowType;
-import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
-import org.openqa.selenium.logging.LogType;
-import org.openqa.selenium.logging.LoggingPreferences;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The overlays and the embedded ticker in a real Chromium, in front of the whole system. */
-@TestInstance(Lifecycle.PER_CLASS)
+/** The overlays in a real Chromium, in front of the whole system. */
+@ExtendWith(SharedSystem.class)
 class OnAirIT {
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-  private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
   private static final RecordedNight MISREPORTED =
       Nights.open("by-elections-2023-10-19-misreported");
   private static final String HOSTILE = "<img src=x onerror=\"document.title='owned'\">\u202Eevil";
@@ -61,48 +41,14 @@ class OnAirIT {
       return unfit;
       """;
 
-  private final Progress progress = Progress.onStandardError();
-  private Quickstart system;
-  private Publisher publisher;
-  private ChromeDriver browser;
+  private final Page page;
+  private final Browser browser;
+  private final String first;
 
-  @BeforeAll
-  void start() throws InterruptedException {
-    Requirement.BROWSER.require(
-        Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER), CHROMIUM + " and " + DRIVER);
-    system = EmbeddedSystem.start();
-    publisher = Publisher.connect(system.kafka());
-    ChromeOptions options = new ChromeOptions();
-    options.setBinary(CHROMIUM.toString());
-    options.addArguments(
-        "--headless=new",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-dev-shm-usage",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync");
-    LoggingPreferences logs = new LoggingPreferences();
-    logs.enable(LogType.BROWSER, Level.WARNING);
-    options.setCapability("goog:loggingPrefs", logs);
-    browser =
-        new ChromeDriver(
-            new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile()).build(),
-            options);
-  }
-
-  @AfterAll
-  void stop() {
-    if (browser != null) {
-      browser.quit();
-    }
-    if (publisher != null) {
-      publisher.close();
-    }
-    if (system != null) {
-      system.close();
-    }
+  OnAirIT(Page page) {
+    this.page = page;
+    this.browser = page.browser();
+    this.first = browser.tab();
   }
 
   @Test
@@ -168,36 +114,9 @@ class OnAirIT {
     for (String overlay : windows.keySet()) {
       show(windows, overlay, 2);
       awaitOnScreen("TEST");
-      assertThat(browser.getTitle()).as(overlay).doesNotContain("owned");
+      assertThat(browser.title()).as(overlay).doesNotContain("owned");
     }
     close(windows);
-  }
-
-  @Test
-  void theTickerOfAnotherSiteShowsTheNightAndLinksToIt() throws InterruptedException {
-    RecordedNight night =
-        RenamedNight.as("embedded-on-air", Nights.open("by-elections-2023-10-19"));
-    play(night, night.declarations());
-
-    browser.get(address("/embed?night=" + night.election().election()));
-
-    await("the ticker")
-        .atMost(PATIENCE)
-        .until(() -> ticker("shadowRoot.textContent"), text -> text.contains("Mid Bedfordshire"));
-    assertThat(ticker("shadowRoot.querySelector('.mark').textContent")).isEqualTo("REPLAY");
-    assertThat(ticker("shadowRoot.querySelector('a').href"))
-        .isEqualTo(address("/?night=embedded-on-air"));
-    assertNothingWentWrong();
-  }
-
-  private String ticker(String member) {
-    Object value =
-        browser.executeScript(
-            "const ticker = document.querySelector('election-ticker');"
-                + "return ticker?.shadowRoot?.querySelector('.mark:not([hidden])') ? ticker."
-                + member
-                + " : ''");
-    return String.valueOf(value);
   }
 
   /**
@@ -206,46 +125,30 @@ class OnAirIT {
   private Map<String, String> openOverlays(RecordedNight night) {
     Map<String, String> windows = new LinkedHashMap<>();
     for (String overlay : List.of("ticker", "lower-third", "bug")) {
-      browser.switchTo().newWindow(WindowType.TAB);
-      browser.executeCdpCommand(
-          "Emulation.setDeviceMetricsOverride",
-          Map.of("width", 1920, "height", 1080, "deviceScaleFactor", 1, "mobile", false));
-      browser.get(address("/overlay/" + overlay + "?night=" + night.election().election()));
-      awaitRevision();
-      windows.put(overlay, browser.getWindowHandle());
+      windows.put(overlay, browser.openTab());
+      browser.resize(1920, 1080);
+      browser.open(page.address("/overlay/" + overlay + "?night=" + night.election().election()));
+      browser.awaitElement("html[data-revision]");
     }
     return windows;
   }
 
   private void show(Map<String, String> windows, String overlay, long revision) {
-    browser.switchTo().window(windows.get(overlay));
-    await(overlay + " at revision " + revision)
-        .atMost(PATIENCE)
-        .until(() -> awaitRevision() >= revision);
+    browser.switchTo(windows.get(overlay));
+    page.awaitRevision(revision);
   }
 
   private void close(Map<String, String> windows) {
     for (String window : windows.values()) {
-      browser.switchTo().window(window);
-      assertNothingWentWrong();
-      browser.close();
+      browser.switchTo(window);
+      page.assertNothingWentWrong();
+      browser.closeTab();
     }
-    browser.switchTo().window(browser.getWindowHandles().iterator().next());
-  }
-
-  private long awaitRevision() {
-    return await("a revision on the screen")
-        .atMost(PATIENCE)
-        .until(
-            () ->
-                (Long)
-                    browser.executeScript(
-                        "return Number(document.documentElement.dataset.revision ?? -1)"),
-            revision -> revision >= 0);
+    browser.switchTo(first);
   }
 
   private String onScreen() {
-    return String.valueOf(browser.executeScript(ON_SCREEN));
+    return String.valueOf(browser.run(ON_SCREEN));
   }
 
   /** Waits for one message that says all of it, and finds it fit for air. */
@@ -254,28 +157,13 @@ class OnAirIT {
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(100))
         .untilAsserted(() -> assertThat(onScreen()).contains(words));
-    assertThat(browser.executeScript(UNFIT))
+    assertThat(browser.run(UNFIT))
         .as("what is too small or too near the edge")
         .isEqualTo(List.of());
   }
 
   private void play(RecordedNight night, List<Declaration> declarations)
       throws InterruptedException {
-    new NightReplay(
-            publisher,
-            new RecordedNight(night.election(), night.seats(), declarations),
-            Pace.max(),
-            progress)
-        .run();
-    ElectionId id = night.election().election();
-    system.drained(id);
-  }
-
-  private String address(String path) {
-    return "http://localhost:" + system.dashboard().port() + path;
-  }
-
-  private void assertNothingWentWrong() {
-    assertThat(browser.manage().logs().get(LogType.BROWSER).getAll()).as("console").isEmpty();
+    page.play(new RecordedNight(night.election(), night.seats(), declarations));
   }
 }

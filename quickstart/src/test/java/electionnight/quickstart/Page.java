@@ -64,12 +64,7 @@ final class Page {
    */
   void show(ElectionId night, String more) {
     browser.open(address("/?night=" + night + more));
-    browser.await(
-        """
-        const done = arguments[0];
-        const wait = () => document.documentElement.dataset.revision ? done() : setTimeout(wait, 20);
-        wait();
-        """);
+    browser.awaitElement("html[data-revision]");
   }
 
   String address(String path) {
@@ -82,20 +77,12 @@ final class Page {
   }
 
   void awaitRevision(long revision) {
-    Object shown =
-        browser.await(
-            """
-            const [revision, done] = arguments;
-            const until = performance.now() + 30000;
-            const wait = () => {
-              const shown = document.documentElement.dataset.revision;
-              if (shown === String(revision) || performance.now() > until) done(shown);
-              else setTimeout(wait, 20);
-            };
-            wait();
-            """,
-            revision);
-    assertThat(shown).as("revision on the page").isEqualTo(String.valueOf(revision));
+    browser.awaitElement("html[data-revision=\"" + revision + "\"]");
+  }
+
+  /** The revision that is drawn. */
+  long revision() {
+    return Long.parseLong(browser.one("html").getDomAttribute("data-revision"));
   }
 
   String text(String testId) {

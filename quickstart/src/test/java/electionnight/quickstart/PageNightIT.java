@@ -2,12 +2,17 @@ package electionnight.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import electionnight.domain.Declaration;
 import electionnight.domain.ElectionId;
 import electionnight.producer.night.Nights;
 import electionnight.producer.night.RecordedNight;
+import electionnight.quickstart.Browser.Memory;
+import electionnight.testing.Amended;
+import electionnight.wire.MessageType;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -15,6 +20,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedSystem.class)
 class PageNightIT {
   private static final int STEP = 10;
+  private static final int EARLY_ROUNDS = 3;
+  private static final int ROUNDS = 15;
 
   private final Page page;
 
@@ -53,6 +60,47 @@ class PageNightIT {
     assertThat(page.browser().all("[data-testid=hex]")).hasSize(650);
     assertThat(page.browser().one("seat-bar").getDomAttribute("data-line")).isEqualTo("CROSSED");
     page.assertNothingWentWrong();
+  }
+
+  @Test
+  void aPageThatIsWatchedThroughManyCorrectionsHoldsNoMoreThanAfterTheFirst()
+      throws InterruptedException {
+    RecordedNight night = UnqueriedNight.of(SmallElection.as("watched-for-long"));
+    page.open(night, night.declarations());
+    Memory early = memoryAfter(night, 1, EARLY_ROUNDS);
+
+    Memory late = memoryAfter(night, EARLY_ROUNDS + 1, ROUNDS);
+
+    assertThat(late.nodes()).as("nodes").isLessThan((long) (early.nodes() * 1.1));
+    assertThat(late.heap()).as("bytes of heap").isLessThan((long) (early.heap() * 1.3));
+    page.assertNothingWentWrong();
+  }
+
+  private Memory memoryAfter(RecordedNight night, int from, int to) throws InterruptedException {
+    page.play(
+        new RecordedNight(
+            night.election(),
+            night.seats(),
+            IntStream.rangeClosed(from, to)
+                .boxed()
+                .flatMap(round -> night.declarations().stream().map(word -> corrected(word, round)))
+                .toList()));
+    page.awaitRevision((to + 1L) * night.seats().size());
+    page.browser().settle();
+    return page.browser().memory();
+  }
+
+  /** The first candidate got one vote more than was said before. */
+  private static Declaration corrected(Declaration word, int round) {
+    return Amended.of(
+        MessageType.DECLARATION,
+        word,
+        tree -> {
+          tree.put("revision", round + 1).put("status", "CORRECTED");
+          tree.put("reason", "Counted again, for the time " + round);
+          ObjectNode row = (ObjectNode) tree.withArray("votes").get(0);
+          row.put("votes", row.get("votes").asInt() + round);
+        });
   }
 
   @Test

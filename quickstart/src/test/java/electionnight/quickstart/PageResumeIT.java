@@ -17,6 +17,8 @@ import org.openqa.selenium.logging.LogType;
 /** The server goes away and comes back. */
 @ExtendWith(SharedSystem.class)
 class PageResumeIT {
+  private static final String BANNER = "document.querySelector('[data-testid=stale-banner]')";
+
   private final Page page;
 
   PageResumeIT(Page page) {
@@ -38,7 +40,8 @@ class PageResumeIT {
       page.awaitRevision(1);
       page.browser().run("window.sameDocument = true");
     }
-    awaitBanner(true);
+    awaitBanner("Reconnecting …");
+    awaitBanner("Stale since");
     assertThat(page.text("stale-banner")).contains("revision 1");
     declarations.subList(1, 3).forEach(word -> page.publisher().publish(word).join());
     page.system().drained(id);
@@ -47,7 +50,7 @@ class PageResumeIT {
     try {
       page.awaitRevision(3);
 
-      awaitBanner(false);
+      page.browser().awaitTrue(BANNER + ".hidden");
       PartyTable.assertEqualsRest(page, id);
       assertThat(page.texts("[data-testid=declaration]"))
           .hasSize(2)
@@ -64,16 +67,9 @@ class PageResumeIT {
     }
   }
 
-  private void awaitBanner(boolean shown) {
+  private void awaitBanner(String words) {
     page.browser()
-        .await(
-            """
-            const [shown, done] = arguments;
-            const banner = document.querySelector('[data-testid=stale-banner]');
-            const wait = () => banner.hidden === shown ? setTimeout(wait, 20) : done();
-            wait();
-            """,
-            shown);
+        .awaitTrue("!%1$s.hidden && %1$s.textContent.startsWith('%2$s')".formatted(BANNER, words));
   }
 
   private Dashboard dashboard(int port) {

@@ -15,8 +15,8 @@ final class PartyTable {
   /** Both from the browser in one go; rows that are folded away have their text too. */
   private static final String BOTH =
       """
-      const [night, done] = arguments;
-      fetch(`/api/nights/${night}/scoreboard`).then((response) => response.json()).then((scoreboard) => {
+      const [night, moment, done] = arguments;
+      fetch(`/api/nights/${night}/scoreboard${moment}`).then((response) => response.json()).then((scoreboard) => {
         const rows = {};
         for (const row of document.querySelectorAll('[data-testid=party-row]')) {
           rows[row.dataset.party] = Object.fromEntries([...row.querySelectorAll('td')].map((cell) => [cell.dataset.col, cell.textContent]));
@@ -32,7 +32,16 @@ final class PartyTable {
 
   /** Every figure of every party is the one that REST gives. */
   static void assertEqualsRest(Page page, ElectionId night) {
-    JsonNode both = parse((String) page.browser().await(BOTH, night.value()));
+    assertEqualsRest(page, night, "");
+  }
+
+  /** Every figure of every party is the one that REST gives for a revision. */
+  static void assertEqualsRest(Page page, ElectionId night, long revision) {
+    assertEqualsRest(page, night, "?revision=" + revision);
+  }
+
+  private static void assertEqualsRest(Page page, ElectionId night, String moment) {
+    JsonNode both = parse((String) page.browser().await(BOTH, night.value(), moment));
     JsonNode scoreboard = both.get("scoreboard");
     String revision = scoreboard.get("revision").asText();
     assertThat(both.get("revision").asText()).as("revision of the page").isEqualTo(revision);

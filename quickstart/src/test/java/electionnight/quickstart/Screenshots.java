@@ -19,6 +19,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class Screenshots {
   private static final Path FOLDER = Path.of("..", "docs", "screenshots");
   private static final int MID_NIGHT = 330;
+
+  /** Where the biggest majority of the night was overturned. */
+  private static final String OVERTURNED = SmallElection.CENTRE.value();
+
+  private static final int GREY = 120;
   private static final String GENERAL = "general-election-2024";
   private static final String BY_ELECTIONS = "by-elections-2023-10-19-misreported";
 
@@ -28,6 +33,8 @@ class Screenshots {
           new Shot("dark", GENERAL, "", 1440, 900, Theme.DARK),
           new Shot("phone", GENERAL, "", 390, 844, Theme.LIGHT),
           new Shot("wall", GENERAL, "&wall", 1920, 1080, Theme.DARK),
+          new Shot("past", GENERAL, "&revision=120&map=gains", 1440, 900, Theme.LIGHT),
+          new Shot("seat", GENERAL, "&seat=" + OVERTURNED, 1440, 900, Theme.LIGHT),
           new Shot("by-election", BY_ELECTIONS, "", 1440, 900, Theme.LIGHT));
 
   private final Page page;
@@ -43,16 +50,37 @@ class Screenshots {
     page.play(
         new RecordedNight(
             general.election(), general.seats(), general.declarations().subList(0, MID_NIGHT)));
-    page.play(Nights.open(BY_ELECTIONS));
+    takeTheLowerThird();
+    Browser browser = page.browser();
     for (Shot shot : SHOTS) {
-      page.browser().resize(shot.width(), shot.height());
-      page.browser().prefer(shot.theme());
+      browser.resize(shot.width(), shot.height());
+      browser.prefer(shot.theme());
       page.show(new ElectionId(shot.night()), shot.address());
-      page.browser().settle();
-      BufferedImage image = ImageIO.read(new ByteArrayInputStream(page.browser().screenshot()));
-      Path file = FOLDER.resolve(shot.name() + ".png");
-      ImageIO.write(FewColours.of(image), "png", file.toFile());
+      browser.awaitElement(shot.address().contains("seat=") ? "dialog[open] table" : "body");
+      browser.awaitElement("#travel:not([inert])");
+      take(shot.name());
     }
+  }
+
+  /** It shows only what happens while it is on air, here on a grey picture. */
+  private void takeTheLowerThird() throws InterruptedException, IOException {
+    RecordedNight night = Nights.open(BY_ELECTIONS);
+    page.play(new RecordedNight(night.election(), night.seats(), List.of()));
+    Browser browser = page.browser();
+    browser.resize(1920, 1080);
+    browser.paper(GREY);
+    browser.open(page.address("/overlay/lower-third?night=" + BY_ELECTIONS));
+    browser.awaitElement("html[data-revision]");
+    page.play(night);
+    browser.awaitElement("[data-testid=message]");
+    take("overlay");
+    browser.usualPaper();
+  }
+
+  private void take(String name) throws IOException {
+    page.browser().settle();
+    BufferedImage image = ImageIO.read(new ByteArrayInputStream(page.browser().screenshot()));
+    ImageIO.write(FewColours.of(image), "png", FOLDER.resolve(name + ".png").toFile());
   }
 
   private record Shot(

@@ -3,12 +3,13 @@ package electionnight.quickstart;
 import electionnight.producer.publish.Publisher;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * One running system and one browser for all tests of pages, given to a test class as a {@link
- * Page}. Every test opens a night under an id of its own.
+ * One running system and one browser for all tests of pages in this JVM, given to a test class as a
+ * {@link Page}. Every test opens a night under an id of its own.
  */
 final class SharedSystem implements ParameterResolver {
   @Override
@@ -19,8 +20,7 @@ final class SharedSystem implements ParameterResolver {
   @Override
   public Page resolveParameter(ParameterContext parameter, ExtensionContext context) {
     return context
-        .getRoot()
-        .getStore(Namespace.create(SharedSystem.class))
+        .getStore(StoreScope.LAUNCHER_SESSION, Namespace.create(SharedSystem.class))
         .getOrComputeIfAbsent(Started.class, key -> Started.now(), Started.class)
         .page();
   }
