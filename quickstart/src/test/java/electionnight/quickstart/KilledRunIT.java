@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -95,12 +96,14 @@ class KilledRunIT {
     return Program.start(all);
   }
 
+  /** Declared seats; none before the night is opened. */
   private static int declared(int port) throws IOException, InterruptedException {
     URI uri = URI.create("http://localhost:" + port + "/api/nights/" + NIGHT + "/scoreboard");
-    byte[] body =
+    HttpResponse<byte[]> answer =
         HttpClient.newHttpClient()
-            .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofByteArray())
-            .body();
-    return MessageType.SCOREBOARD.read(body).orElseThrow().declared();
+            .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofByteArray());
+    return answer.statusCode() == 404
+        ? 0
+        : MessageType.SCOREBOARD.read(answer.body()).orElseThrow().declared();
   }
 }

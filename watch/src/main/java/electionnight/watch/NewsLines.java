@@ -138,14 +138,14 @@ final class NewsLines {
    *
    * @param before the same alert as it was last seen
    */
-  News alert(Optional<Alert> before, Alert now) {
+  News alert(Optional<AlertLine> before, AlertLine now) {
     boolean correction = now.kind() == Alert.Kind.CORRECTION;
     boolean first = now.state() == Alert.State.ISSUED;
     String what = correction ? "CORRECTION" : "ALERT";
     String said =
         now.state() == Alert.State.AMENDED
             ? before
-                .map(Alert::headline)
+                .map(AlertLine::headline)
                 .filter(headline -> !headline.equals(now.headline()))
                 .map(headline -> " Said before: " + headline + ".")
                 .orElse("")

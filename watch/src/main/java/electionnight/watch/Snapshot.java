@@ -1,6 +1,5 @@
 package electionnight.watch;
 
-import electionnight.domain.Alert;
 import electionnight.domain.ElectionId;
 import electionnight.domain.Scoreboard;
 import electionnight.domain.SeatId;
@@ -22,4 +21,4 @@ record Snapshot(
     List<ResultLine> results,
     List<SeatReport> notices,
     List<SeatId> newest,
-    List<Alert> alerts) {}
+    List<AlertLine> alerts) {}

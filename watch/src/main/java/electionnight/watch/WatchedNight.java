@@ -1,6 +1,5 @@
 package electionnight.watch;
 
-import electionnight.domain.Alert;
 import electionnight.domain.AlertSwitch;
 import electionnight.domain.Election;
 import electionnight.domain.Mode;
@@ -23,7 +22,7 @@ final class WatchedNight {
   private final Election election;
   private final boolean alertsOnly;
   private final Map<SeatId, SeatNow> seats = new HashMap<>();
-  private final Map<String, Alert> alerts = new HashMap<>();
+  private final Map<String, AlertLine> alerts = new HashMap<>();
   private Optional<Scoreboard> totals = Optional.empty();
   private long revision;
 
@@ -65,7 +64,9 @@ final class WatchedNight {
       news.addAll(seat(lines, report.seat(), SeatNow.of(report)));
     }
     lines.alertSwitch(stopped()).ifPresent(news::add);
-    update.alerts().forEach(alert -> alert(lines, alert).ifPresent(news::add));
+    update.alerts().stream()
+        .map(AlertLine::of)
+        .forEach(alert -> alert(lines, alert).ifPresent(news::add));
     reach(update.revision(), update.scoreboard());
     return news;
   }
@@ -133,8 +134,8 @@ final class WatchedNight {
     return alertsOnly ? List.of() : lines.seat(before, now);
   }
 
-  private Optional<News> alert(NewsLines lines, Alert now) {
-    Optional<Alert> before = Optional.ofNullable(alerts.put(now.id(), now));
+  private Optional<News> alert(NewsLines lines, AlertLine now) {
+    Optional<AlertLine> before = Optional.ofNullable(alerts.put(now.id(), now));
     return before.filter(last -> last.revision() == now.revision()).isPresent()
         ? Optional.empty()
         : Optional.of(lines.alert(before, now));

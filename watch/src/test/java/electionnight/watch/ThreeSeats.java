@@ -98,7 +98,7 @@ final class ThreeSeats {
                 .toList(),
             seats.values().stream().map(ThreeSeats::notice).toList(),
             newest,
-            lastFirst));
+            lastFirst.stream().map(AlertLine::of).toList()));
   }
 
   private Scoreboard fresh() {
