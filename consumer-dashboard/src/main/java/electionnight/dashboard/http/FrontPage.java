@@ -36,19 +36,12 @@ final class FrontPage implements Handler<RoutingContext> {
   @Override
   public void handle(RoutingContext context) {
     Optional<NightView> night =
-        caughtUp.isDone() ? asked(context.request().getParam("night")) : Optional.empty();
+        caughtUp.isDone() ? AskedNight.of(nights, context) : Optional.empty();
     if (night.isPresent()) {
       page(night.get()).send(context);
     } else {
       context.next();
     }
-  }
-
-  private Optional<NightView> asked(String night) {
-    if (night == null) {
-      return nights.newestFirst().stream().findFirst();
-    }
-    return NightApi.parse(night, ElectionId::new).flatMap(nights::night);
   }
 
   private Document page(NightView night) {

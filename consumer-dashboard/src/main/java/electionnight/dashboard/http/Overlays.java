@@ -6,7 +6,6 @@ import electionnight.dashboard.view.OverlayJson;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -36,23 +35,17 @@ final class Overlays {
   }
 
   private Handler<RoutingContext> table(String overlay, Function<NightView, byte[]> table) {
-    return context -> {
-      List<String> asked = context.queryParam("night");
-      Optional<NightView> night =
-          nights.newestFirst().stream()
-              .filter(
-                  one -> asked.isEmpty() || one.election().election().value().equals(asked.get(0)))
-              .findFirst();
-      night.ifPresentOrElse(
-          shown ->
-              Document.json(overlay + "-" + shown.version(), () -> table.apply(shown))
-                  .send(context),
-          () ->
-              Problem.notFound(
-                      asked.isEmpty()
-                          ? "There is no night yet."
-                          : "There is no night '" + asked.get(0) + "'.")
-                  .send(context));
-    };
+    return context ->
+        AskedNight.of(nights, context)
+            .ifPresentOrElse(
+                shown ->
+                    Document.json(overlay + "-" + shown.version(), () -> table.apply(shown))
+                        .send(context),
+                () -> noNight(AskedNight.name(context)).send(context));
+  }
+
+  private static Problem noNight(Optional<String> asked) {
+    return Problem.notFound(
+        asked.map(name -> "There is no night '" + name + "'.").orElse("There is no night yet."));
   }
 }

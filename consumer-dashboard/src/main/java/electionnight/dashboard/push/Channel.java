@@ -61,9 +61,10 @@ final class Channel {
   /** The night as it stands, encoded at most once for each version of it. */
   synchronized Frame snapshot() {
     NightView now = feed.night();
-    if (!snapshotVersion.equals(now.version())) {
+    String version = now.version();
+    if (!snapshotVersion.equals(version)) {
       snapshot = frame("snapshot", now.revision(), selection.snapshot(now));
-      snapshotVersion = now.version();
+      snapshotVersion = version;
     }
     return snapshot;
   }
