@@ -1,9 +1,12 @@
 package electionnight.streams;
 
+import electionnight.admin.HealthCheck;
 import electionnight.cli.UserError;
 import electionnight.wire.KafkaSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -68,6 +71,16 @@ public final class StreamsApp implements AutoCloseable {
   /** Done when every task runs for the first time; fails when that will never be. */
   public Future<Void> running() {
     return running;
+  }
+
+  /** What has to be well for what is published to be folded here. */
+  public List<HealthCheck> checks() {
+    return List.of(new HealthCheck("streams", this::notRunning));
+  }
+
+  private Optional<String> notRunning() {
+    State state = streams.state();
+    return state == State.RUNNING ? Optional.empty() : Optional.of("streams are " + state);
   }
 
   /** Waits until it has stopped, for whatever reason. */
