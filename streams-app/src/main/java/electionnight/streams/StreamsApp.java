@@ -3,7 +3,9 @@ package electionnight.streams;
 import electionnight.admin.HealthCheck;
 import electionnight.cli.UserError;
 import electionnight.wire.KafkaSettings;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -23,11 +25,21 @@ public final class StreamsApp implements AutoCloseable {
   private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
 
   private final KafkaStreams streams;
+  private final KafkaStreamsMetrics kafkaMeters;
   private final CompletableFuture<Void> running = new CompletableFuture<>();
   private final CountDownLatch ended = new CountDownLatch(1);
 
-  private StreamsApp(KafkaStreams streams) {
+  private StreamsApp(KafkaStreams streams, MeterRegistry meters) {
     this.streams = streams;
+    kafkaMeters = new KafkaStreamsMetrics(streams);
+    for (State state : State.values()) {
+      Gauge.builder("election.night.streams.state", () -> streams.state() == state ? 1 : 0)
+          .description("1 for the state that Kafka Streams is in")
+          .tag("state", state.name())
+          .register(meters);
+    }
+    // Bound earlier, it would not see what Streams measures of tasks.
+    running.thenRunAsync(() -> kafkaMeters.bindTo(meters));
   }
 
   /**
@@ -40,7 +52,7 @@ public final class StreamsApp implements AutoCloseable {
       StreamsSettings settings, KafkaSettings kafka, MeterRegistry meters) {
     Properties config = new Properties();
     config.putAll(settings.config(kafka));
-    StreamsApp app = new StreamsApp(create(kafka, meters, config));
+    StreamsApp app = new StreamsApp(create(kafka, meters, config), meters);
     app.streams.setStateListener(app::onState);
     app.streams.setUncaughtExceptionHandler(new ThreadFailures(System::nanoTime));
     app.streams.start();
@@ -94,5 +106,6 @@ public final class StreamsApp implements AutoCloseable {
     if (!streams.close(STOP_WITHIN)) {
       LOG.warn("streams did not stop within {} s", STOP_WITHIN.toSeconds());
     }
+    kafkaMeters.close();
   }
 }
