@@ -20,6 +20,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.common.TopicPartition;
@@ -55,7 +56,7 @@ public final class Dashboard implements AutoCloseable {
       DashboardSettings settings, KafkaSettings kafka, MeterRegistry registry) {
     return start(
         settings,
-        new KafkaLog(kafka, settings.partitions()),
+        new KafkaLog(kafka),
         kafka.topic(Topic.SEATS),
         kafka.topic(Topic.UPDATES),
         registry);
@@ -117,6 +118,21 @@ public final class Dashboard implements AutoCloseable {
         admission.refused(),
         broadcaster.resyncs(),
         broadcaster.slowCloses());
+  }
+
+  /**
+   * Waits for as long as the log can be followed.
+   *
+   * @throws UserError when a topic or a right is missing
+   */
+  public void await() throws InterruptedException {
+    try {
+      tail.failure().get();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof UserError named
+          ? named
+          : new IllegalStateException("the log cannot be followed", e.getCause());
+    }
   }
 
   /** Tells a listener of every update that is pushed from now on. */

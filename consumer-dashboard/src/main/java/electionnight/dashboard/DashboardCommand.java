@@ -3,7 +3,6 @@ package electionnight.dashboard;
 import electionnight.cli.Interruptible;
 import electionnight.cli.KafkaOptions;
 import electionnight.cli.Launcher;
-import electionnight.cli.TopicOptions;
 import electionnight.dashboard.http.AdminServer;
 import electionnight.dashboard.http.AdminSettings;
 import electionnight.dashboard.push.PushSettings;
@@ -11,7 +10,6 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -29,8 +27,6 @@ public final class DashboardCommand implements Callable<Integer> {
   private static final DashboardSettings DEFAULTS = DashboardSettings.DEFAULTS;
 
   @Mixin private KafkaOptions kafka;
-
-  @Mixin private TopicOptions topics;
 
   @Mixin private AccessOptions access;
 
@@ -94,7 +90,7 @@ public final class DashboardCommand implements Callable<Integer> {
           .port()
           .ifPresent(
               port -> LOG.info("Metrics are at http://{}:{}/metrics", adminSettings.host(), port));
-      new CountDownLatch(1).await();
+      dashboard.await();
     }
   }
 
@@ -102,7 +98,6 @@ public final class DashboardCommand implements Callable<Integer> {
     return new DashboardSettings(
         host,
         port,
-        topics.partitions(),
         history,
         new PushSettings(
             ringCapacity,

@@ -4,7 +4,6 @@ import electionnight.cli.Cluster;
 import electionnight.cli.Interruptible;
 import electionnight.cli.KafkaOptions;
 import electionnight.cli.Launcher;
-import electionnight.cli.TopicOptions;
 import electionnight.cli.UserError;
 import electionnight.producer.night.Nights;
 import electionnight.producer.night.RecordedNight;
@@ -15,6 +14,7 @@ import electionnight.producer.source.HttpIntake;
 import electionnight.producer.source.JsonLines;
 import electionnight.producer.source.NightReplay;
 import electionnight.producer.source.WatchedFolder;
+import electionnight.wire.App;
 import electionnight.wire.KafkaSettings;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -59,8 +59,6 @@ public final class ProducerCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Mixin private KafkaOptions kafka;
-
-  @Mixin private TopicOptions topics;
 
   @Option(
       names = "--night",
@@ -116,7 +114,7 @@ public final class ProducerCommand implements Callable<Integer> {
     Optional<BearerToken> token = intakePort.map(port -> token());
     Optional<RecordedNight> recorded = night.map(Nights::open).map(replay::night);
     KafkaSettings settings = kafka.settings();
-    Cluster.prepare(settings, topics.partitions());
+    Cluster.prepare(settings, App.PRODUCER);
     Progress progress = Progress.onStandardError();
     try {
       Interruptible.bySignals(() -> publish(settings, recorded, token, progress));
@@ -132,8 +130,29 @@ public final class ProducerCommand implements Callable<Integer> {
       Optional<BearerToken> token,
       Progress progress)
       throws InterruptedException {
-    try (Publisher publisher = Publisher.connect(settings);
-        HttpIntake intake = token.map(secret -> intake(publisher, secret, progress)).orElse(null)) {
+    try (Publisher publisher = Publisher.connect(settings)) {
+      Thread working = Thread.currentThread();
+      publisher.refused().thenAccept(refusal -> working.interrupt());
+      try {
+        publish(publisher, recorded, token, progress);
+      } catch (InterruptedException | UserError e) {
+        if (publisher.refused().isDone()) {
+          Thread.interrupted();
+          throw Cluster.refusal(settings, App.PRODUCER, publisher.refused().join());
+        }
+        throw e;
+      }
+    }
+  }
+
+  private void publish(
+      Publisher publisher,
+      Optional<RecordedNight> recorded,
+      Optional<BearerToken> token,
+      Progress progress)
+      throws InterruptedException {
+    try (HttpIntake intake =
+        token.map(secret -> intake(publisher, secret, progress)).orElse(null)) {
       Optional<Interruptible> source =
           recorded
               .map(past -> replay(past, publisher, progress))

@@ -1,11 +1,11 @@
 package electionnight.quickstart;
 
-import electionnight.cli.Cluster;
 import electionnight.cli.UserError;
 import electionnight.dashboard.Dashboard;
 import electionnight.dashboard.DashboardSettings;
 import electionnight.domain.ElectionId;
 import electionnight.domain.Scoreboard;
+import electionnight.preflight.TopicSetup;
 import electionnight.streams.StreamsApp;
 import electionnight.streams.StreamsSettings;
 import electionnight.wire.KafkaSettings;
@@ -50,7 +50,7 @@ final class Quickstart implements AutoCloseable {
           cluster.isPresent()
               ? cluster.get()
               : embedded.apply(started(EmbeddedBroker.start(data.kafka())).bootstrapServers());
-      Cluster.prepare(kafka, dashboardSettings.partitions());
+      TopicSetup.make(kafka);
       dashboard = started(Dashboard.start(dashboardSettings, kafka, meters));
       StreamsApp streams =
           started(

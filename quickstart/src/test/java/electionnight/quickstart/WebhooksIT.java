@@ -21,7 +21,6 @@ import electionnight.webhooks.WebhooksSettings;
 import electionnight.wire.Json;
 import electionnight.wire.MessageType;
 import electionnight.wire.Topic;
-import electionnight.wire.TopicAdmin;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -181,8 +180,7 @@ class WebhooksIT {
             folder.resolve("endpoints.json"),
             false,
             Duration.ofHours(1),
-            Optional.of(new InetSocketAddress("127.0.0.1", 0)),
-            TopicAdmin.DEFAULT_PARTITIONS),
+            Optional.of(new InetSocketAddress("127.0.0.1", 0))),
         system.kafka());
   }
 

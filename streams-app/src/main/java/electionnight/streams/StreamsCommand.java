@@ -4,7 +4,7 @@ import electionnight.cli.Cluster;
 import electionnight.cli.Interruptible;
 import electionnight.cli.KafkaOptions;
 import electionnight.cli.Launcher;
-import electionnight.cli.TopicOptions;
+import electionnight.wire.App;
 import electionnight.wire.KafkaSettings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
@@ -26,8 +26,6 @@ public final class StreamsCommand implements Callable<Integer> {
   private static final Logger LOG = LoggerFactory.getLogger(StreamsCommand.class);
 
   @Mixin private KafkaOptions kafka;
-
-  @Mixin private TopicOptions topics;
 
   @Option(
       names = "--state-dir",
@@ -67,7 +65,7 @@ public final class StreamsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     KafkaSettings settings = kafka.settings();
-    Cluster.prepare(settings, topics.partitions());
+    Cluster.prepare(settings, App.STREAMS_APP);
     StreamsSettings streams =
         new StreamsSettings(
             stateDir,

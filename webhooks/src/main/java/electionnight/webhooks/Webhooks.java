@@ -2,6 +2,7 @@ package electionnight.webhooks;
 
 import electionnight.cli.Cluster;
 import electionnight.cli.UserError;
+import electionnight.wire.App;
 import electionnight.wire.KafkaSettings;
 import electionnight.wire.Topic;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -19,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Delivers the alerts of a cluster, with a thread and a consumer group for each endpoint. */
@@ -26,10 +28,12 @@ public final class Webhooks implements AutoCloseable {
   private final List<CourierThread> threads = new ArrayList<>();
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final KafkaSettings kafka;
   private final CompletableFuture<Void> failure = new CompletableFuture<>();
   private final Optional<AdminServer> admin;
 
   private Webhooks(List<Endpoint> endpoints, WebhooksSettings settings, KafkaSettings kafka) {
+    this.kafka = kafka;
     RetryPolicy retries = RetryPolicy.settingAsideAfter(settings.setAsideAfter());
     List<Courier> couriers =
         endpoints.stream().map(endpoint -> courier(endpoint, retries, kafka)).toList();
@@ -50,7 +54,7 @@ public final class Webhooks implements AutoCloseable {
   public static Webhooks start(WebhooksSettings settings, KafkaSettings kafka) {
     List<Endpoint> endpoints =
         new EndpointsFile(settings.endpoints(), System::getenv, settings.allowHttp()).read();
-    Cluster.prepare(kafka, settings.partitions());
+    Cluster.prepare(kafka, App.WEBHOOKS);
     return new Webhooks(endpoints, settings, kafka);
   }
 
@@ -68,7 +72,9 @@ public final class Webhooks implements AutoCloseable {
     try {
       failure.get();
     } catch (ExecutionException e) {
-      throw new UserError("The alerts cannot be read: " + e.getCause().getMessage(), e);
+      throw e.getCause() instanceof AuthorizationException refusal
+          ? Cluster.refusal(kafka, App.WEBHOOKS, refusal)
+          : new UserError("The alerts cannot be read: " + e.getCause().getMessage(), e);
     }
   }
 
@@ -89,7 +95,7 @@ public final class Webhooks implements AutoCloseable {
 
   private static Map<String, Object> consumer(Endpoint endpoint, KafkaSettings kafka) {
     Map<String, Object> settings = new HashMap<>(kafka.consumer());
-    settings.put(ConsumerConfig.GROUP_ID_CONFIG, kafka.topicPrefix() + "webhooks-" + endpoint.id());
+    settings.put(ConsumerConfig.GROUP_ID_CONFIG, kafka.webhooksGroups() + endpoint.id());
     settings.put(
         ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, endpoint.from().name().toLowerCase(Locale.ROOT));
     settings.putIfAbsent(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "100");

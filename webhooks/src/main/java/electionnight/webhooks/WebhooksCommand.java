@@ -3,7 +3,6 @@ package electionnight.webhooks;
 import electionnight.cli.Interruptible;
 import electionnight.cli.KafkaOptions;
 import electionnight.cli.Launcher;
-import electionnight.cli.TopicOptions;
 import electionnight.cli.UserError;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -27,8 +26,6 @@ public final class WebhooksCommand implements Callable<Integer> {
   private static final String OFF = "off";
 
   @Mixin private KafkaOptions kafka;
-
-  @Mixin private TopicOptions topics;
 
   @Option(
       names = "--endpoints",
@@ -86,8 +83,7 @@ public final class WebhooksCommand implements Callable<Integer> {
     if (setAsideSeconds < 1) {
       throw UserError.wrongOption("--set-aside-after is 1 or more", null);
     }
-    return new WebhooksSettings(
-        endpoints, allowHttp, Duration.ofSeconds(setAsideSeconds), admin(), topics.partitions());
+    return new WebhooksSettings(endpoints, allowHttp, Duration.ofSeconds(setAsideSeconds), admin());
   }
 
   private Optional<InetSocketAddress> admin() {

@@ -12,14 +12,9 @@ import java.util.Optional;
  * @param allowHttp whether hosts other than this one may be spoken to without TLS
  * @param setAsideAfter after so long of nothing but failures an endpoint is set aside
  * @param admin where ops can ask; empty for nowhere
- * @param partitions of topics that are not there yet
  */
 public record WebhooksSettings(
-    Path endpoints,
-    boolean allowHttp,
-    Duration setAsideAfter,
-    Optional<InetSocketAddress> admin,
-    int partitions) {
+    Path endpoints, boolean allowHttp, Duration setAsideAfter, Optional<InetSocketAddress> admin) {
 
   static final Duration SET_ASIDE_AFTER = Duration.ofHours(1);
   static final String ADMIN_HOST = "127.0.0.1";

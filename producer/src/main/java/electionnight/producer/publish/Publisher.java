@@ -16,6 +16,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.slf4j.Logger;
@@ -36,6 +37,7 @@ public final class Publisher implements AutoCloseable {
 
   private final Producer<byte[], byte[]> producer;
   private final String topicPrefix;
+  private final CompletableFuture<AuthorizationException> refused = new CompletableFuture<>();
 
   /**
    * @param producer closed with this
@@ -81,6 +83,11 @@ public final class Publisher implements AutoCloseable {
     return send(Topic.REJECTED, key, MessageType.REJECTED.write(rejected));
   }
 
+  /** Done, with what Kafka said, once it does not let this publisher do its work. */
+  public CompletableFuture<AuthorizationException> refused() {
+    return refused.copy();
+  }
+
   /** Sends what is still in the buffer, for at most 10 seconds; closing again does nothing. */
   @Override
   public void close() {
@@ -118,9 +125,12 @@ public final class Publisher implements AutoCloseable {
     return acknowledgement;
   }
 
-  private static void fail(
+  private void fail(
       CompletableFuture<RecordMetadata> acknowledgement, String topic, Exception failure) {
     LOG.warn("Kafka did not acknowledge a message to {}: {}", topic, failure.getMessage());
+    if (failure instanceof AuthorizationException refusal) {
+      refused.complete(refusal);
+    }
     acknowledgement.completeExceptionally(failure);
   }
 }
