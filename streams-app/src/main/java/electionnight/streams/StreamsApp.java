@@ -1,7 +1,9 @@
 package electionnight.streams;
 
 import electionnight.admin.HealthCheck;
+import electionnight.cli.Cluster;
 import electionnight.cli.UserError;
+import electionnight.wire.App;
 import electionnight.wire.KafkaSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -23,11 +25,14 @@ public final class StreamsApp implements AutoCloseable {
   private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
 
   private final KafkaStreams streams;
+  private final KafkaSettings kafka;
+  private final ThreadFailures failures = new ThreadFailures(System::nanoTime);
   private final CompletableFuture<Void> running = new CompletableFuture<>();
   private final CountDownLatch ended = new CountDownLatch(1);
 
-  private StreamsApp(KafkaStreams streams) {
+  private StreamsApp(KafkaStreams streams, KafkaSettings kafka) {
     this.streams = streams;
+    this.kafka = kafka;
   }
 
   /**
@@ -40,9 +45,9 @@ public final class StreamsApp implements AutoCloseable {
       StreamsSettings settings, KafkaSettings kafka, MeterRegistry meters) {
     Properties config = new Properties();
     config.putAll(settings.config(kafka));
-    StreamsApp app = new StreamsApp(create(kafka, meters, config));
+    StreamsApp app = new StreamsApp(create(kafka, meters, config), kafka);
     app.streams.setStateListener(app::onState);
-    app.streams.setUncaughtExceptionHandler(new ThreadFailures(System::nanoTime));
+    app.streams.setUncaughtExceptionHandler(app.failures);
     app.streams.start();
     return app;
   }
@@ -83,9 +88,19 @@ public final class StreamsApp implements AutoCloseable {
     return state == State.RUNNING ? Optional.empty() : Optional.of("streams are " + state);
   }
 
-  /** Waits until it has stopped, for whatever reason. */
+  /**
+   * Waits until it has stopped, for whatever reason.
+   *
+   * @throws UserError when Kafka refused what it needs
+   */
   public void awaitEnd() throws InterruptedException {
     ended.await();
+    failures
+        .refusal()
+        .ifPresent(
+            refusal -> {
+              throw Cluster.refusal(kafka, App.STREAMS_APP, refusal);
+            });
   }
 
   /** Commits what is done and stops within 10 seconds. */
