@@ -75,7 +75,7 @@ public final class DashboardCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try {
-      Interruptible.bySignals(this::serve);
+      Interruptible.untilStopped(this::serve);
     } catch (InterruptedException e) {
       LOG.info("stopped");
     }

@@ -128,7 +128,7 @@ public final class ProducerCommand implements Callable<Integer> {
     Cluster.prepare(settings, App.PRODUCER);
     Progress progress = Progress.onStandardError();
     try {
-      Interruptible.bySignals(() -> publish(settings, adminSettings, recorded, token, progress));
+      Interruptible.untilStopped(() -> publish(settings, adminSettings, recorded, token, progress));
     } catch (InterruptedException e) {
       // Told to stop, by a person or by the system: that is how a source without an end ends.
     }

@@ -94,7 +94,7 @@ public final class StreamsCommand implements Callable<Integer> {
             threads,
             standbyReplicas);
     try {
-      Interruptible.bySignals(
+      Interruptible.untilStopped(
           () -> {
             PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
             try (StreamsApp app = StreamsApp.start(streams, settings, meters);
