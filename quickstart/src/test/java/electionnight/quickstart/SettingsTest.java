@@ -18,8 +18,7 @@ import picocli.CommandLine;
 
 /** docs/settings.md says what the code says; {@code -Drenew} writes its table anew. */
 class SettingsTest {
-  private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-  private static final Path PAGE = ROOT.resolve("docs/settings.md");
+  private static final Path PAGE = OpsFiles.ROOT.resolve("docs/settings.md");
   private static final String BEGIN = "<!-- options: written by SettingsTest -->\n\n";
   private static final String END = "\n<!-- end of options -->";
   private static final String RENEW =
@@ -60,10 +59,10 @@ class SettingsTest {
 
   /** What makes up the programs, and what starts them. */
   private static List<Path> sources() throws IOException {
-    try (Stream<Path> modules = Files.list(ROOT)) {
+    try (Stream<Path> modules = Files.list(OpsFiles.ROOT)) {
       return Stream.concat(
               modules.map(module -> module.resolve("src/main")),
-              Stream.of("election-night", "Dockerfile", "ops").map(ROOT::resolve))
+              Stream.of("election-night", "Dockerfile", "ops").map(OpsFiles.ROOT::resolve))
           .filter(Files::exists)
           .flatMap(SettingsTest::files)
           .toList();
