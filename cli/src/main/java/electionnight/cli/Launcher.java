@@ -76,29 +76,33 @@ public final class Launcher {
     commandLine.setExecutionStrategy(
         parsed -> {
           refuseMisplaced(parsed);
+          Logs.mistake(System.getenv(Logs.FORMAT_VARIABLE))
+              .ifPresent(
+                  mistake -> {
+                    throw new ParameterException(parsed.commandSpec().commandLine(), mistake);
+                  });
           return new RunLast().execute(parsed);
         });
     commandLine.setParameterExceptionHandler(
         (mistake, args) -> {
           CommandLine where = mistake.getCommandLine();
-          where
-              .getErr()
-              .println(
-                  sentence(mistake.getMessage())
-                      + " Try '"
-                      + where.getCommandSpec().qualifiedName()
-                      + " --help'.");
+          tell(
+              where,
+              sentence(mistake.getMessage())
+                  + " Try '"
+                  + where.getCommandSpec().qualifiedName()
+                  + " --help'.");
           return USAGE;
         });
     commandLine.setExecutionExceptionHandler(
         (failure, where, result) -> {
           if (failure instanceof UserError mistake) {
             LOG.debug("ended by a user's mistake", mistake);
-            where.getErr().println(sentence(mistake.getMessage()));
+            tell(where, sentence(mistake.getMessage()));
             return mistake.exitCode();
           }
           LOG.error("ended by a bug", failure);
-          where.getErr().println("Something unexpected went wrong: " + failure);
+          tell(where, "Something unexpected went wrong: " + failure);
           return FAILED;
         });
     return commandLine;
@@ -127,6 +131,14 @@ public final class Launcher {
         .getCommandSpec()
         .version("Election Night " + (version == null ? "from classes" : version));
     commandLine.getSubcommands().values().forEach(Launcher::setVersion);
+  }
+
+  private static void tell(CommandLine where, String sentence) {
+    if (Logs.areJson()) {
+      LOG.error(sentence);
+    } else {
+      where.getErr().println(sentence);
+    }
   }
 
   private static String sentence(String message) {

@@ -60,7 +60,8 @@ final class Quickstart implements AutoCloseable {
                       COMMIT_INTERVAL,
                       SESSION_TIMEOUT,
                       cluster.isPresent() ? Optional.empty() : Optional.of("quickstart"),
-                      1),
+                      1,
+                      0),
                   kafka,
                   meters));
       streams.running().get(READY_WITHIN.toSeconds(), TimeUnit.SECONDS);

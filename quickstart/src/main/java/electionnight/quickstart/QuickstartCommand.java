@@ -6,6 +6,7 @@ import electionnight.audit.VerifyCommand;
 import electionnight.cli.Interruptible;
 import electionnight.cli.KafkaOptions;
 import electionnight.cli.Launcher;
+import electionnight.cli.Logs;
 import electionnight.dashboard.AccessOptions;
 import electionnight.dashboard.AdminOptions;
 import electionnight.dashboard.DashboardCommand;
@@ -101,6 +102,8 @@ public final class QuickstartCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    // It tells the alerts itself.
+    Logs.onlyWarnings("electionnight.alerts");
     RecordedNight night = replay.night(Nights.open(nightName));
     Pace asked = replay.pace(night.election(), USUAL_SPEED);
     DashboardSettings page = Launcher.valid(this::page);

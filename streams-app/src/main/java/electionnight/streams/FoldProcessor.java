@@ -17,6 +17,7 @@ import electionnight.wire.Decoded;
 import electionnight.wire.Inputs;
 import electionnight.wire.KafkaSettings;
 import electionnight.wire.MessageType;
+import electionnight.wire.Provenance;
 import electionnight.wire.Rejected;
 import electionnight.wire.Topic;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -51,6 +52,9 @@ final class FoldProcessor implements Processor<byte[], byte[], byte[], byte[]> {
   private static final Logger LOG = LoggerFactory.getLogger(FoldProcessor.class);
 
   private static final int MAX_HEADER_BYTES = 64 * 1024;
+
+  /** The lengths of its key and of its value; a header may have neither, and be one of millions. */
+  private static final int FRAME_BYTES = 10;
 
   /** With headers, key and the frame around them it is still a record that a broker takes. */
   private static final int MAX_OUTPUT_BYTES = KafkaSettings.MAX_RECORD_BYTES - 3 * MAX_HEADER_BYTES;
@@ -92,8 +96,14 @@ final class FoldProcessor implements Processor<byte[], byte[], byte[], byte[]> {
         Inputs.heard(at.topic(), at.partition(), at.offset(), record.value(), record.timestamp());
     Answer answer = answerSafely(record, heard);
     answer.change().ifPresent(store::put);
-    answer.outputs().forEach(output -> forward(record, output));
+    Headers headers = carried(record.headers());
+    answer
+        .outputs()
+        .forEach(output -> forward(output, record.timestamp(), new RecordHeaders(headers)));
     metrics.count(answer.folded(), heard.cause());
+    if (answer.folded() instanceof Folded.Accepted accepted) {
+      FoldLog.accepted(accepted, heard.cause(), Provenance.of(record.headers()));
+    }
   }
 
   /** What became of an input, and what is to be kept and written because of it. */
@@ -186,23 +196,32 @@ final class FoldProcessor implements Processor<byte[], byte[], byte[], byte[]> {
   private static Output output(Record<byte[], byte[]> record, Cause cause, List<Reason> reasons) {
     Rejected rejected =
         Rejected.of(cause.toString(), Optional.of(cause), reasons, record.key(), record.value());
-    LOG.info("rejected {}: {}", cause, reasons.get(0).sentence());
+    FoldLog.rejected(rejected, cause, Provenance.of(record.headers()));
     return new Output(Topic.REJECTED, rejected.keyBytes(), MessageType.REJECTED.write(rejected));
   }
 
-  private void forward(Record<byte[], byte[]> cause, Output output) {
+  private void forward(Output output, long timestamp, Headers headers) {
     context.forward(
-        new Record<>(output.key(), output.value(), cause.timestamp(), carried(cause.headers())),
+        new Record<>(output.key(), output.value(), timestamp, headers),
         NightTopology.sink(output.topic()));
   }
 
-  /** Headers as large as a record may be would make ours too large to be written. */
+  /**
+   * What an input says of itself goes with all that follows from it. Headers as large as a record
+   * may be would make ours too large to be written: of those only the provenance is carried.
+   */
   private static Headers carried(Headers headers) {
     long bytes = 0;
     for (Header header : headers) {
-      bytes += header.key().length() + (header.value() == null ? 0 : header.value().length);
+      int value = header.value() == null ? 0 : header.value().length;
+      bytes += FRAME_BYTES + header.key().length() + value;
     }
-    return bytes > MAX_HEADER_BYTES ? new RecordHeaders() : headers;
+    if (bytes <= MAX_HEADER_BYTES) {
+      return headers;
+    }
+    Headers ours = new RecordHeaders();
+    Provenance.of(headers).addTo(ours);
+    return ours;
   }
 
   private static byte[] utf8(String text) {

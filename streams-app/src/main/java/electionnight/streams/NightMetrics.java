@@ -44,7 +44,7 @@ final class NightMetrics {
   }
 
   /** The word that came in with this record, where it is being checked. */
-  private static Optional<Queried> doubt(Folded.Accepted accepted, Cause cause) {
+  static Optional<Queried> doubt(Folded.Accepted accepted, Cause cause) {
     return accepted.seats().stream()
         .flatMap(state -> state.queried().stream())
         .filter(queried -> queried.word().cause().equals(cause))

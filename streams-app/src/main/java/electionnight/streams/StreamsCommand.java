@@ -64,6 +64,15 @@ public final class StreamsCommand implements Callable<Integer> {
       description = "Stream threads (default: ${DEFAULT-VALUE}).")
   private int threads;
 
+  @Option(
+      names = "--standby-replicas",
+      paramLabel = "N",
+      defaultValue = "0",
+      description =
+          "Copies of the state on other instances, for a quicker takeover (default:"
+              + " ${DEFAULT-VALUE}).")
+  private int standbyReplicas;
+
   @Override
   public Integer call() {
     KafkaSettings settings = kafka.settings();
@@ -74,7 +83,8 @@ public final class StreamsCommand implements Callable<Integer> {
             Duration.ofMillis(commitIntervalMs),
             Duration.ofMillis(sessionTimeoutMs),
             instanceId,
-            threads);
+            threads,
+            standbyReplicas);
     try {
       Interruptible.bySignals(
           () -> {

@@ -41,7 +41,7 @@ final class NightDriver implements AutoCloseable {
     Properties config = new Properties();
     config.putAll(
         new StreamsSettings(
-                stateDir, Duration.ofMillis(10), Duration.ofSeconds(6), Optional.empty(), 1)
+                stateDir, Duration.ofMillis(10), Duration.ofSeconds(6), Optional.empty(), 1, 0)
             .config(kafka));
     this.driver = new TopologyTestDriver(NightTopology.build(kafka, meters), config);
   }
