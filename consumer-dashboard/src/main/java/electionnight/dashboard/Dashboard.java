@@ -23,6 +23,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.common.TopicPartition;
@@ -58,7 +59,7 @@ public final class Dashboard implements AutoCloseable {
       DashboardSettings settings, KafkaSettings kafka, MeterRegistry registry) {
     return start(
         settings,
-        new KafkaLog(kafka, settings.partitions()),
+        new KafkaLog(kafka),
         kafka.topic(Topic.SEATS),
         kafka.topic(Topic.UPDATES),
         registry);
@@ -130,6 +131,21 @@ public final class Dashboard implements AutoCloseable {
   /** What ops can ask. */
   public List<Route> routes() {
     return List.of(Route.get("/clients", () -> Answer.json(clients())));
+  }
+
+  /**
+   * Waits for as long as the log can be followed.
+   *
+   * @throws UserError when a topic or a right is missing
+   */
+  public void await() throws InterruptedException {
+    try {
+      tail.failure().get();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof UserError named
+          ? named
+          : new IllegalStateException("the log cannot be followed", e.getCause());
+    }
   }
 
   /** Tells a listener of every update that is pushed from now on. */

@@ -9,7 +9,6 @@ import electionnight.cli.Cluster;
 import electionnight.cli.Interruptible;
 import electionnight.cli.KafkaOptions;
 import electionnight.cli.Launcher;
-import electionnight.cli.TopicOptions;
 import electionnight.cli.UserError;
 import electionnight.producer.night.Nights;
 import electionnight.producer.night.RecordedNight;
@@ -20,6 +19,7 @@ import electionnight.producer.source.HttpIntake;
 import electionnight.producer.source.JsonLines;
 import electionnight.producer.source.NightReplay;
 import electionnight.producer.source.WatchedFolder;
+import electionnight.wire.App;
 import electionnight.wire.KafkaSettings;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -67,8 +67,6 @@ public final class ProducerCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Mixin private KafkaOptions kafka;
-
-  @Mixin private TopicOptions topics;
 
   @Mixin private final AdminOptions admin = new AdminOptions(ADMIN_PORT);
 
@@ -127,7 +125,7 @@ public final class ProducerCommand implements Callable<Integer> {
     Optional<BearerToken> token = intakePort.map(port -> token());
     Optional<RecordedNight> recorded = night.map(Nights::open).map(replay::night);
     KafkaSettings settings = kafka.settings();
-    Cluster.prepare(settings, topics.partitions());
+    Cluster.prepare(settings, App.PRODUCER);
     Progress progress = Progress.onStandardError();
     try {
       Interruptible.untilStopped(() -> publish(settings, adminSettings, recorded, token, progress));
@@ -144,9 +142,31 @@ public final class ProducerCommand implements Callable<Integer> {
       Optional<BearerToken> token,
       Progress progress)
       throws InterruptedException {
+    try (Publisher publisher = Publisher.connect(settings)) {
+      Thread working = Thread.currentThread();
+      publisher.refused().thenAccept(refusal -> working.interrupt());
+      try {
+        publish(publisher, settings, adminSettings, recorded, token, progress);
+      } catch (InterruptedException | UserError e) {
+        if (publisher.refused().isDone()) {
+          Thread.interrupted();
+          throw Cluster.refusal(settings, App.PRODUCER, publisher.refused().join());
+        }
+        throw e;
+      }
+    }
+  }
+
+  private void publish(
+      Publisher publisher,
+      KafkaSettings settings,
+      AdminSettings adminSettings,
+      Optional<RecordedNight> recorded,
+      Optional<BearerToken> token,
+      Progress progress)
+      throws InterruptedException {
     PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    try (Publisher publisher = Publisher.connect(settings);
-        HttpIntake intake = token.map(secret -> intake(publisher, secret, progress)).orElse(null);
+    try (HttpIntake intake = token.map(secret -> intake(publisher, secret, progress)).orElse(null);
         AdminServer adminServer =
             AdminServer.start(
                 adminSettings,

@@ -16,6 +16,8 @@ import electionnight.dashboard.DashboardSettings;
 import electionnight.dashboard.push.Broadcaster;
 import electionnight.domain.Election;
 import electionnight.domain.Scoreboard;
+import electionnight.preflight.AclsCommand;
+import electionnight.preflight.TopicsCommand;
 import electionnight.producer.ProducerCommand;
 import electionnight.producer.ReplayOptions;
 import electionnight.producer.importer.ImportCommand;
@@ -61,7 +63,9 @@ import picocli.CommandLine.Option;
       ExplainCommand.class,
       RejectedCommand.class,
       WatchCommand.class,
-      WebhooksCommand.class
+      WebhooksCommand.class,
+      TopicsCommand.class,
+      AclsCommand.class
     })
 public final class QuickstartCommand implements Callable<Integer> {
   /** A general election in some five minutes. */
@@ -80,6 +84,7 @@ public final class QuickstartCommand implements Callable<Integer> {
 
   @Option(
       names = "--port",
+      paramLabel = "PORT",
       description = "The page's port; 0 takes a free one (default: ${DEFAULT-VALUE}).")
   private int port = DashboardSettings.DEFAULTS.port();
 
@@ -90,7 +95,7 @@ public final class QuickstartCommand implements Callable<Integer> {
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "Where the data is kept; a temporary folder when not given.")
+      description = "Where the data is kept (default: a temporary folder).")
   private Optional<Path> data = Optional.empty();
 
   @Option(
