@@ -74,7 +74,7 @@ public final class Dashboard implements AutoCloseable {
     Broadcaster broadcaster = new Broadcaster(settings.push(), registry);
     Projection projection =
         new Projection(updatesTopic, settings.history(), nights, broadcaster, registry);
-    Tail tail = new Tail(log, List.of(seatsTopic, updatesTopic), projection);
+    Tail tail = new Tail(log, List.of(seatsTopic, updatesTopic), projection, registry);
     Access access = Access.of(settings.access(), settings.push().heartbeat(), registry);
     WebServer server =
         WebServer.start(

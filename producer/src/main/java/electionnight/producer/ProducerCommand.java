@@ -145,7 +145,7 @@ public final class ProducerCommand implements Callable<Integer> {
       Progress progress)
       throws InterruptedException {
     PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    try (Publisher publisher = Publisher.connect(settings);
+    try (Publisher publisher = Publisher.connect(settings, meters);
         HttpIntake intake = token.map(secret -> intake(publisher, secret, progress)).orElse(null);
         AdminServer adminServer =
             AdminServer.start(

@@ -9,6 +9,8 @@ import electionnight.wire.Provenance;
 import electionnight.wire.Rejected;
 import electionnight.wire.Topic;
 import electionnight.wire.TraceParent;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
@@ -36,45 +38,61 @@ import org.slf4j.LoggerFactory;
  */
 public final class Publisher implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
-  private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
+  private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
 
   private final Producer<byte[], byte[]> producer;
   private final String topicPrefix;
   private final Optional<String> source;
   private final Supplier<TraceParent> trace;
+  private final PublishMetrics metrics;
 
   /**
    * Publishes in nobody's name until {@link #as} says whose.
    *
    * @param producer closed with this
    * @param topicPrefix in front of every topic name; may be empty
+   * @param meters where it is measured
    */
-  public Publisher(Producer<byte[], byte[]> producer, String topicPrefix) {
-    this(producer, topicPrefix, Optional.empty(), TraceParent::begin);
+  public Publisher(Producer<byte[], byte[]> producer, String topicPrefix, MeterRegistry meters) {
+    this(
+        producer,
+        topicPrefix,
+        Optional.empty(),
+        TraceParent::begin,
+        new PublishMetrics(producer, meters));
   }
 
   private Publisher(
       Producer<byte[], byte[]> producer,
       String topicPrefix,
       Optional<String> source,
-      Supplier<TraceParent> trace) {
+      Supplier<TraceParent> trace,
+      PublishMetrics metrics) {
     this.producer = producer;
     this.topicPrefix = topicPrefix;
     this.source = source;
     this.trace = trace;
+    this.metrics = metrics;
+  }
+
+  /** A publisher to a cluster that is known to answer, which nobody measures. */
+  public static Publisher connect(KafkaSettings settings) {
+    return connect(settings, new CompositeMeterRegistry());
   }
 
   /**
    * A publisher to a cluster that is known to answer.
    *
+   * @param meters where it and its Kafka client are measured
    * @throws UserError when a Kafka property has a value that the client refuses
    */
-  public static Publisher connect(KafkaSettings settings) {
+  public static Publisher connect(KafkaSettings settings, MeterRegistry meters) {
     try {
       return new Publisher(
           new KafkaProducer<>(
               settings.producer(), new ByteArraySerializer(), new ByteArraySerializer()),
-          settings.topicPrefix());
+          settings.topicPrefix(),
+          meters);
     } catch (KafkaException e) {
       Throwable root = e.getCause() == null ? e : e.getCause();
       throw new UserError("The Kafka producer cannot start: " + root.getMessage(), e);
@@ -87,12 +105,12 @@ public final class Publisher implements AutoCloseable {
    * @param sender named in each record, see {@link Provenance}
    */
   public Publisher as(String sender) {
-    return new Publisher(producer, topicPrefix, Optional.of(sender), TraceParent::begin);
+    return new Publisher(producer, topicPrefix, Optional.of(sender), TraceParent::begin, metrics);
   }
 
   /** The same for what is part of a trace that somebody else began. */
   public Publisher as(String sender, TraceParent began) {
-    return new Publisher(producer, topicPrefix, Optional.of(sender), () -> began);
+    return new Publisher(producer, topicPrefix, Optional.of(sender), () -> began, metrics);
   }
 
   /** Publishes to the topic of its kind, see {@link Inputs}. */
@@ -113,7 +131,7 @@ public final class Publisher implements AutoCloseable {
     return send(Topic.REJECTED, key, MessageType.REJECTED.write(rejected));
   }
 
-  /** Sends what is still in the buffer, for at most 10 seconds; closing again does nothing. */
+  /** Sends what is still in the buffer, for at most 5 seconds; closing again does nothing. */
   @Override
   public void close() {
     // Who closes because of an interrupt still wants everything sent.
@@ -121,6 +139,7 @@ public final class Publisher implements AutoCloseable {
     try {
       producer.close(CLOSE_WITHIN);
     } finally {
+      metrics.close();
       if (interrupted) {
         Thread.currentThread().interrupt();
       }
@@ -131,12 +150,14 @@ public final class Publisher implements AutoCloseable {
     CompletableFuture<RecordMetadata> acknowledgement = new CompletableFuture<>();
     ProducerRecord<byte[], byte[]> message =
         new ProducerRecord<>(topic.name(topicPrefix), key, value);
-    new Provenance(source, Optional.of(trace.get())).addTo(message.headers());
+    Provenance provenance = new Provenance(source, Optional.of(trace.get()));
+    provenance.addTo(message.headers());
     try {
       producer.send(
           message,
           (metadata, failure) -> {
             if (failure == null) {
+              metrics.published(message.topic(), provenance);
               acknowledgement.complete(metadata);
             } else {
               fail(acknowledgement, message.topic(), failure);
@@ -151,8 +172,9 @@ public final class Publisher implements AutoCloseable {
     return acknowledgement;
   }
 
-  private static void fail(
+  private void fail(
       CompletableFuture<RecordMetadata> acknowledgement, String topic, Exception failure) {
+    metrics.unacknowledged();
     LOG.warn("Kafka did not acknowledge a message to {}: {}", topic, failure.getMessage());
     acknowledgement.completeExceptionally(failure);
   }
