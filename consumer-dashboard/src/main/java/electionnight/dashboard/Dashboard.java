@@ -13,6 +13,7 @@ import electionnight.dashboard.push.PushListener;
 import electionnight.dashboard.tail.KafkaLog;
 import electionnight.dashboard.tail.Log;
 import electionnight.dashboard.tail.Tail;
+import electionnight.dashboard.tail.UncommittedRecords;
 import electionnight.dashboard.view.NightView;
 import electionnight.dashboard.view.Nights;
 import electionnight.domain.ElectionId;
@@ -23,6 +24,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.common.TopicPartition;
@@ -36,6 +38,7 @@ public final class Dashboard implements AutoCloseable {
   private final Tail tail;
   private final WebServer server;
   private final Access access;
+  private Optional<UncommittedRecords> uncommitted = Optional.empty();
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private Dashboard(
@@ -56,12 +59,15 @@ public final class Dashboard implements AutoCloseable {
    */
   public static Dashboard start(
       DashboardSettings settings, KafkaSettings kafka, MeterRegistry registry) {
-    return start(
-        settings,
-        new KafkaLog(kafka, settings.partitions()),
-        kafka.topic(Topic.SEATS),
-        kafka.topic(Topic.UPDATES),
-        registry);
+    Dashboard started =
+        start(
+            settings,
+            new KafkaLog(kafka),
+            kafka.topic(Topic.SEATS),
+            kafka.topic(Topic.UPDATES),
+            registry);
+    started.uncommitted = Optional.of(UncommittedRecords.start(kafka, registry));
+    return started;
   }
 
   static Dashboard start(
@@ -132,6 +138,21 @@ public final class Dashboard implements AutoCloseable {
     return List.of(Route.get("/clients", () -> Answer.json(clients())));
   }
 
+  /**
+   * Waits for as long as the log can be followed.
+   *
+   * @throws UserError when a topic or a right is missing
+   */
+  public void await() throws InterruptedException {
+    try {
+      tail.failure().get();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof UserError named
+          ? named
+          : new IllegalStateException("the log cannot be followed", e.getCause());
+    }
+  }
+
   /** Tells a listener of every update that is pushed from now on. */
   public void listen(PushListener listener) {
     broadcaster.listen(listener);
@@ -144,6 +165,7 @@ public final class Dashboard implements AutoCloseable {
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
+      uncommitted.ifPresent(UncommittedRecords::close);
       tail.close();
       server.close();
     }

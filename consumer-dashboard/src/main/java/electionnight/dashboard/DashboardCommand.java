@@ -7,14 +7,12 @@ import electionnight.admin.Observed;
 import electionnight.cli.Interruptible;
 import electionnight.cli.KafkaOptions;
 import electionnight.cli.Launcher;
-import electionnight.cli.TopicOptions;
 import electionnight.dashboard.push.PushSettings;
 import electionnight.wire.KafkaSettings;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -32,8 +30,6 @@ public final class DashboardCommand implements Callable<Integer> {
   private static final DashboardSettings DEFAULTS = DashboardSettings.DEFAULTS;
 
   @Mixin private KafkaOptions kafka;
-
-  @Mixin private TopicOptions topics;
 
   @Mixin private AccessOptions access;
 
@@ -79,7 +75,7 @@ public final class DashboardCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try {
-      Interruptible.bySignals(this::serve);
+      Interruptible.untilStopped(this::serve);
     } catch (InterruptedException e) {
       LOG.info("stopped");
     }
@@ -103,7 +99,7 @@ public final class DashboardCommand implements Callable<Integer> {
                     dashboard.routes()))) {
       LOG.info("The dashboard is at http://{}:{}/", host, dashboard.port());
       adminServer.announce();
-      new CountDownLatch(1).await();
+      dashboard.await();
     }
   }
 
@@ -111,7 +107,6 @@ public final class DashboardCommand implements Callable<Integer> {
     return new DashboardSettings(
         host,
         port,
-        topics.partitions(),
         history,
         new PushSettings(
             ringCapacity,

@@ -9,7 +9,6 @@ import electionnight.cli.Cluster;
 import electionnight.cli.Interruptible;
 import electionnight.cli.KafkaOptions;
 import electionnight.cli.Launcher;
-import electionnight.cli.TopicOptions;
 import electionnight.cli.UserError;
 import electionnight.producer.night.Nights;
 import electionnight.producer.night.RecordedNight;
@@ -20,6 +19,7 @@ import electionnight.producer.source.HttpIntake;
 import electionnight.producer.source.JsonLines;
 import electionnight.producer.source.NightReplay;
 import electionnight.producer.source.WatchedFolder;
+import electionnight.wire.App;
 import electionnight.wire.KafkaSettings;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -64,11 +64,12 @@ public final class ProducerCommand implements Callable<Integer> {
   private static final String STANDARD_INPUT = "-";
   private static final String TOKEN_VARIABLE = "ELECTION_NIGHT_INTAKE_TOKEN";
 
+  private final PrometheusMeterRegistry meters =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+
   @Spec private CommandSpec spec;
 
   @Mixin private KafkaOptions kafka;
-
-  @Mixin private TopicOptions topics;
 
   @Mixin private final AdminOptions admin = new AdminOptions(ADMIN_PORT);
 
@@ -127,10 +128,10 @@ public final class ProducerCommand implements Callable<Integer> {
     Optional<BearerToken> token = intakePort.map(port -> token());
     Optional<RecordedNight> recorded = night.map(Nights::open).map(replay::night);
     KafkaSettings settings = kafka.settings();
-    Cluster.prepare(settings, topics.partitions());
+    Cluster.prepare(settings, App.PRODUCER);
     Progress progress = Progress.onStandardError();
     try {
-      Interruptible.bySignals(() -> publish(settings, adminSettings, recorded, token, progress));
+      Interruptible.untilStopped(() -> publish(settings, adminSettings, recorded, token, progress));
     } catch (InterruptedException e) {
       // Told to stop, by a person or by the system: that is how a source without an end ends.
     }
@@ -144,9 +145,30 @@ public final class ProducerCommand implements Callable<Integer> {
       Optional<BearerToken> token,
       Progress progress)
       throws InterruptedException {
-    PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    try (Publisher publisher = Publisher.connect(settings, meters);
-        HttpIntake intake = token.map(secret -> intake(publisher, secret, progress)).orElse(null);
+    try (Publisher publisher = Publisher.connect(settings, meters)) {
+      Thread working = Thread.currentThread();
+      publisher.refused().thenAccept(refusal -> working.interrupt());
+      try {
+        publish(publisher, settings, adminSettings, recorded, token, progress);
+      } catch (InterruptedException | UserError e) {
+        if (publisher.refused().isDone()) {
+          Thread.interrupted();
+          throw Cluster.refusal(settings, App.PRODUCER, publisher.refused().join());
+        }
+        throw e;
+      }
+    }
+  }
+
+  private void publish(
+      Publisher publisher,
+      KafkaSettings settings,
+      AdminSettings adminSettings,
+      Optional<RecordedNight> recorded,
+      Optional<BearerToken> token,
+      Progress progress)
+      throws InterruptedException {
+    try (HttpIntake intake = token.map(secret -> intake(publisher, secret, progress)).orElse(null);
         AdminServer adminServer =
             AdminServer.start(
                 adminSettings,

@@ -2,12 +2,12 @@ package electionnight.quickstart;
 
 import electionnight.admin.HealthCheck;
 import electionnight.admin.Observed;
-import electionnight.cli.Cluster;
 import electionnight.cli.UserError;
 import electionnight.dashboard.Dashboard;
 import electionnight.dashboard.DashboardSettings;
 import electionnight.domain.ElectionId;
 import electionnight.domain.Scoreboard;
+import electionnight.preflight.TopicSetup;
 import electionnight.streams.StreamsApp;
 import electionnight.streams.StreamsSettings;
 import electionnight.wire.KafkaSettings;
@@ -56,7 +56,7 @@ final class Quickstart implements AutoCloseable {
           cluster.isPresent()
               ? cluster.get()
               : embedded.apply(started(EmbeddedBroker.start(data.kafka())).bootstrapServers());
-      Cluster.prepare(kafka, dashboardSettings.partitions());
+      TopicSetup.make(kafka);
       dashboard = started(Dashboard.start(dashboardSettings, kafka, meters));
       streams =
           started(

@@ -16,6 +16,8 @@ import electionnight.dashboard.DashboardSettings;
 import electionnight.dashboard.push.Broadcaster;
 import electionnight.domain.Election;
 import electionnight.domain.Scoreboard;
+import electionnight.preflight.AclsCommand;
+import electionnight.preflight.TopicsCommand;
 import electionnight.producer.ProducerCommand;
 import electionnight.producer.ReplayOptions;
 import electionnight.producer.importer.ImportCommand;
@@ -61,7 +63,9 @@ import picocli.CommandLine.Option;
       ExplainCommand.class,
       RejectedCommand.class,
       WatchCommand.class,
-      WebhooksCommand.class
+      WebhooksCommand.class,
+      TopicsCommand.class,
+      AclsCommand.class
     })
 public final class QuickstartCommand implements Callable<Integer> {
   /** A general election in some five minutes. */

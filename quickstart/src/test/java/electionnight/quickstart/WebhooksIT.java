@@ -24,7 +24,6 @@ import electionnight.webhooks.WebhooksSettings;
 import electionnight.wire.Json;
 import electionnight.wire.MessageType;
 import electionnight.wire.Topic;
-import electionnight.wire.TopicAdmin;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -184,11 +183,7 @@ class WebhooksIT {
     PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     webhooks =
         Webhooks.start(
-            new WebhooksSettings(
-                folder.resolve("endpoints.json"),
-                false,
-                Duration.ofHours(1),
-                TopicAdmin.DEFAULT_PARTITIONS),
+            new WebhooksSettings(folder.resolve("endpoints.json"), false, Duration.ofHours(1)),
             system.kafka(),
             meters);
     admin =

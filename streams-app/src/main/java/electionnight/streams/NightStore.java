@@ -13,6 +13,7 @@ import electionnight.domain.Seats;
 import electionnight.domain.Standings;
 import electionnight.domain.Totals;
 import electionnight.replay.NightSeats;
+import electionnight.wire.Changelog;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,9 +34,9 @@ import org.apache.kafka.streams.state.Stores;
  * the nights that the task has heard of since it was started.
  */
 final class NightStore {
-  static final String ELECTIONS = "elections";
-  static final String NIGHTS = "nights";
-  static final String SEATS = "seats";
+  static final String ELECTIONS = Changelog.ELECTIONS.store();
+  static final String NIGHTS = Changelog.NIGHTS.store();
+  static final String SEATS = Changelog.SEATS.store();
 
   /** The character after the one that ends an election id in a seat's key. */
   private static final char AFTER_SLASH = '/' + 1;

@@ -1,7 +1,9 @@
 package electionnight.streams;
 
 import electionnight.admin.HealthCheck;
+import electionnight.cli.Cluster;
 import electionnight.cli.UserError;
+import electionnight.wire.App;
 import electionnight.wire.KafkaSettings;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -25,12 +27,15 @@ public final class StreamsApp implements AutoCloseable {
   private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
 
   private final KafkaStreams streams;
+  private final KafkaSettings kafka;
   private final KafkaStreamsMetrics kafkaMeters;
+  private final ThreadFailures failures = new ThreadFailures(System::nanoTime);
   private final CompletableFuture<Void> running = new CompletableFuture<>();
   private final CountDownLatch ended = new CountDownLatch(1);
 
-  private StreamsApp(KafkaStreams streams, MeterRegistry meters) {
+  private StreamsApp(KafkaStreams streams, KafkaSettings kafka, MeterRegistry meters) {
     this.streams = streams;
+    this.kafka = kafka;
     kafkaMeters = new KafkaStreamsMetrics(streams);
     for (State state : State.values()) {
       Gauge.builder("election.night.streams.state", () -> streams.state() == state ? 1 : 0)
@@ -52,9 +57,9 @@ public final class StreamsApp implements AutoCloseable {
       StreamsSettings settings, KafkaSettings kafka, MeterRegistry meters) {
     Properties config = new Properties();
     config.putAll(settings.config(kafka));
-    StreamsApp app = new StreamsApp(create(kafka, meters, config), meters);
+    StreamsApp app = new StreamsApp(create(kafka, meters, config), kafka, meters);
     app.streams.setStateListener(app::onState);
-    app.streams.setUncaughtExceptionHandler(new ThreadFailures(System::nanoTime));
+    app.streams.setUncaughtExceptionHandler(app.failures);
     app.streams.start();
     return app;
   }
@@ -95,9 +100,19 @@ public final class StreamsApp implements AutoCloseable {
     return state == State.RUNNING ? Optional.empty() : Optional.of("streams are " + state);
   }
 
-  /** Waits until it has stopped, for whatever reason. */
+  /**
+   * Waits until it has stopped, for whatever reason.
+   *
+   * @throws UserError when Kafka refused what it needs
+   */
   public void awaitEnd() throws InterruptedException {
     ended.await();
+    failures
+        .refusal()
+        .ifPresent(
+            refusal -> {
+              throw Cluster.refusal(kafka, App.STREAMS_APP, refusal);
+            });
   }
 
   /** Commits what is done and stops within 10 seconds. */

@@ -8,7 +8,7 @@ import electionnight.cli.Cluster;
 import electionnight.cli.Interruptible;
 import electionnight.cli.KafkaOptions;
 import electionnight.cli.Launcher;
-import electionnight.cli.TopicOptions;
+import electionnight.wire.App;
 import electionnight.wire.KafkaSettings;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -33,8 +33,6 @@ public final class StreamsCommand implements Callable<Integer> {
   private static final int ADMIN_PORT = 8084;
 
   @Mixin private KafkaOptions kafka;
-
-  @Mixin private TopicOptions topics;
 
   @Mixin private final AdminOptions admin = new AdminOptions(ADMIN_PORT);
 
@@ -86,7 +84,7 @@ public final class StreamsCommand implements Callable<Integer> {
   public Integer call() {
     AdminSettings adminSettings = Launcher.valid(admin::settings);
     KafkaSettings settings = kafka.settings();
-    Cluster.prepare(settings, topics.partitions());
+    Cluster.prepare(settings, App.STREAMS_APP);
     StreamsSettings streams =
         new StreamsSettings(
             stateDir,
@@ -96,7 +94,7 @@ public final class StreamsCommand implements Callable<Integer> {
             threads,
             standbyReplicas);
     try {
-      Interruptible.bySignals(
+      Interruptible.untilStopped(
           () -> {
             PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
             try (StreamsApp app = StreamsApp.start(streams, settings, meters);

@@ -4,6 +4,7 @@ import electionnight.admin.HealthCheck;
 import electionnight.admin.Route;
 import electionnight.cli.Cluster;
 import electionnight.cli.UserError;
+import electionnight.wire.App;
 import electionnight.wire.KafkaSettings;
 import electionnight.wire.Topic;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -18,11 +19,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Delivers the alerts of a cluster, with a thread and a consumer group for each endpoint. */
 public final class Webhooks implements AutoCloseable {
   private final List<CourierThread> threads = new ArrayList<>();
+  private final KafkaSettings kafka;
   private final CompletableFuture<Void> failure = new CompletableFuture<>();
   private final EndpointRoutes routes;
 
@@ -31,6 +34,7 @@ public final class Webhooks implements AutoCloseable {
       WebhooksSettings settings,
       KafkaSettings kafka,
       MeterRegistry registry) {
+    this.kafka = kafka;
     RetryPolicy retries = RetryPolicy.settingAsideAfter(settings.setAsideAfter());
     List<Courier> couriers =
         endpoints.stream().map(endpoint -> courier(endpoint, retries, kafka, registry)).toList();
@@ -48,7 +52,7 @@ public final class Webhooks implements AutoCloseable {
       WebhooksSettings settings, KafkaSettings kafka, MeterRegistry registry) {
     List<Endpoint> endpoints =
         new EndpointsFile(settings.endpoints(), System::getenv, settings.allowHttp()).read();
-    Cluster.prepare(kafka, settings.partitions());
+    Cluster.prepare(kafka, App.WEBHOOKS);
     return new Webhooks(endpoints, settings, kafka, registry);
   }
 
@@ -78,7 +82,9 @@ public final class Webhooks implements AutoCloseable {
     try {
       failure.get();
     } catch (ExecutionException e) {
-      throw new UserError("The alerts cannot be read: " + e.getCause().getMessage(), e);
+      throw e.getCause() instanceof AuthorizationException refusal
+          ? Cluster.refusal(kafka, App.WEBHOOKS, refusal)
+          : new UserError("The alerts cannot be read: " + e.getCause().getMessage(), e);
     }
   }
 
@@ -100,7 +106,7 @@ public final class Webhooks implements AutoCloseable {
 
   private static Map<String, Object> consumer(Endpoint endpoint, KafkaSettings kafka) {
     Map<String, Object> settings = new HashMap<>(kafka.consumer());
-    settings.put(ConsumerConfig.GROUP_ID_CONFIG, kafka.topicPrefix() + "webhooks-" + endpoint.id());
+    settings.put(ConsumerConfig.GROUP_ID_CONFIG, kafka.webhooksGroups() + endpoint.id());
     settings.put(
         ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, endpoint.from().name().toLowerCase(Locale.ROOT));
     settings.putIfAbsent(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "100");

@@ -7,7 +7,6 @@ import electionnight.admin.Observed;
 import electionnight.cli.Interruptible;
 import electionnight.cli.KafkaOptions;
 import electionnight.cli.Launcher;
-import electionnight.cli.TopicOptions;
 import electionnight.cli.UserError;
 import electionnight.wire.KafkaSettings;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -32,8 +31,6 @@ public final class WebhooksCommand implements Callable<Integer> {
   private static final int ADMIN_PORT = 8082;
 
   @Mixin private KafkaOptions kafka;
-
-  @Mixin private TopicOptions topics;
 
   @Mixin private final AdminOptions admin = new AdminOptions(ADMIN_PORT);
 
@@ -86,7 +83,6 @@ public final class WebhooksCommand implements Callable<Integer> {
     if (setAsideSeconds < 1) {
       throw UserError.wrongOption("--set-aside-after is 1 or more", null);
     }
-    return new WebhooksSettings(
-        endpoints, allowHttp, Duration.ofSeconds(setAsideSeconds), topics.partitions());
+    return new WebhooksSettings(endpoints, allowHttp, Duration.ofSeconds(setAsideSeconds));
   }
 }

@@ -9,10 +9,8 @@ import java.time.Duration;
  * @param endpoints the file that says where alerts are delivered
  * @param allowHttp whether hosts other than this one may be spoken to without TLS
  * @param setAsideAfter after so long of nothing but failures an endpoint is set aside
- * @param partitions of topics that are not there yet
  */
-public record WebhooksSettings(
-    Path endpoints, boolean allowHttp, Duration setAsideAfter, int partitions) {
+public record WebhooksSettings(Path endpoints, boolean allowHttp, Duration setAsideAfter) {
 
   static final Duration SET_ASIDE_AFTER = Duration.ofHours(1);
 }

@@ -3,6 +3,7 @@ package electionnight.dashboard.tail;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
+import electionnight.cli.UserError;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
@@ -29,7 +30,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Follows all partitions of some topics from their beginning, on a thread of its own. A cluster
  * that is away is asked until it is back; a connection that failed is opened anew and reads from
- * the beginning again, which costs a handler that ignores repetitions nothing but time.
+ * the beginning again, which costs a handler that ignores repetitions nothing but time. A cluster
+ * where a topic or a right is missing ends it.
  */
 public final class Tail implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Tail.class);
@@ -44,6 +46,7 @@ public final class Tail implements AutoCloseable {
   private final Thread thread = new Thread(this::run, "tail");
   private final CountDownLatch closed = new CountDownLatch(1);
   private final CompletableFuture<Void> caughtUp = new CompletableFuture<>();
+  private final CompletableFuture<Void> failure = new CompletableFuture<>();
   private volatile Consumer<byte[], byte[]> consumer;
   private volatile Map<TopicPartition, Long> positions = Map.of();
   private volatile long behind;
@@ -69,6 +72,11 @@ public final class Tail implements AutoCloseable {
   /** Done once everything that was in the topics at the start has been handled; never fails. */
   public CompletableFuture<Void> caughtUp() {
     return caughtUp.copy();
+  }
+
+  /** Fails with a {@link UserError} when the log can no longer be followed; is never done else. */
+  public CompletableFuture<Void> failure() {
+    return failure.copy();
   }
 
   /** For each partition the offset before which everything has been handled. */
@@ -109,7 +117,7 @@ public final class Tail implements AutoCloseable {
     try {
       do {
         follow();
-      } while (!closed.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS));
+      } while (!failure.isDone() && !closed.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS));
     } catch (InterruptedException | InterruptException e) {
       LOG.debug("interrupted while closing", e);
     }
@@ -147,6 +155,8 @@ public final class Tail implements AutoCloseable {
       LOG.debug("woken up to close", e);
     } catch (InterruptException e) {
       throw e;
+    } catch (UserError e) {
+      failure.completeExceptionally(e);
     } catch (ExecutionException | KafkaException e) {
       sayAway(e);
     } catch (RuntimeException e) {

@@ -21,6 +21,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.slf4j.Logger;
@@ -40,11 +41,16 @@ public final class Publisher implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
   private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
 
-  private final Producer<byte[], byte[]> producer;
-  private final String topicPrefix;
+  private final Connection connection;
   private final Optional<String> source;
   private final Supplier<TraceParent> trace;
-  private final PublishMetrics metrics;
+
+  /** What publishers share that speak for different sources. */
+  private record Connection(
+      Producer<byte[], byte[]> producer,
+      String topicPrefix,
+      CompletableFuture<AuthorizationException> refused,
+      PublishMetrics metrics) {}
 
   /**
    * Publishes in nobody's name until {@link #as} says whose.
@@ -55,24 +61,16 @@ public final class Publisher implements AutoCloseable {
    */
   public Publisher(Producer<byte[], byte[]> producer, String topicPrefix, MeterRegistry meters) {
     this(
-        producer,
-        topicPrefix,
+        new Connection(
+            producer, topicPrefix, new CompletableFuture<>(), new PublishMetrics(producer, meters)),
         Optional.empty(),
-        TraceParent::begin,
-        new PublishMetrics(producer, meters));
+        TraceParent::begin);
   }
 
-  private Publisher(
-      Producer<byte[], byte[]> producer,
-      String topicPrefix,
-      Optional<String> source,
-      Supplier<TraceParent> trace,
-      PublishMetrics metrics) {
-    this.producer = producer;
-    this.topicPrefix = topicPrefix;
+  private Publisher(Connection connection, Optional<String> source, Supplier<TraceParent> trace) {
+    this.connection = connection;
     this.source = source;
     this.trace = trace;
-    this.metrics = metrics;
   }
 
   /** A publisher to a cluster that is known to answer, which nobody measures. */
@@ -105,12 +103,16 @@ public final class Publisher implements AutoCloseable {
    * @param sender named in each record, see {@link Provenance}
    */
   public Publisher as(String sender) {
-    return new Publisher(producer, topicPrefix, Optional.of(sender), TraceParent::begin, metrics);
+    return as(sender, TraceParent::begin);
   }
 
   /** The same for what is part of a trace that somebody else began. */
   public Publisher as(String sender, TraceParent began) {
-    return new Publisher(producer, topicPrefix, Optional.of(sender), () -> began, metrics);
+    return as(sender, () -> began);
+  }
+
+  private Publisher as(String sender, Supplier<TraceParent> trace) {
+    return new Publisher(connection, Optional.of(sender), trace);
   }
 
   /** Publishes to the topic of its kind, see {@link Inputs}. */
@@ -131,15 +133,20 @@ public final class Publisher implements AutoCloseable {
     return send(Topic.REJECTED, key, MessageType.REJECTED.write(rejected));
   }
 
+  /** Done, with what Kafka said, once it does not let this publisher do its work. */
+  public CompletableFuture<AuthorizationException> refused() {
+    return connection.refused().copy();
+  }
+
   /** Sends what is still in the buffer, for at most 5 seconds; closing again does nothing. */
   @Override
   public void close() {
     // Who closes because of an interrupt still wants everything sent.
     boolean interrupted = Thread.interrupted();
     try {
-      producer.close(CLOSE_WITHIN);
+      connection.producer().close(CLOSE_WITHIN);
     } finally {
-      metrics.close();
+      connection.metrics().close();
       if (interrupted) {
         Thread.currentThread().interrupt();
       }
@@ -149,20 +156,22 @@ public final class Publisher implements AutoCloseable {
   private CompletableFuture<RecordMetadata> send(Topic topic, byte[] key, byte[] value) {
     CompletableFuture<RecordMetadata> acknowledgement = new CompletableFuture<>();
     ProducerRecord<byte[], byte[]> message =
-        new ProducerRecord<>(topic.name(topicPrefix), key, value);
+        new ProducerRecord<>(topic.name(connection.topicPrefix()), key, value);
     Provenance provenance = new Provenance(source, Optional.of(trace.get()));
     provenance.addTo(message.headers());
     try {
-      producer.send(
-          message,
-          (metadata, failure) -> {
-            if (failure == null) {
-              metrics.published(message.topic(), provenance);
-              acknowledgement.complete(metadata);
-            } else {
-              fail(acknowledgement, message.topic(), failure);
-            }
-          });
+      connection
+          .producer()
+          .send(
+              message,
+              (metadata, failure) -> {
+                if (failure == null) {
+                  connection.metrics().published(message.topic(), provenance);
+                  acknowledgement.complete(metadata);
+                } else {
+                  fail(acknowledgement, message.topic(), failure);
+                }
+              });
     } catch (InterruptException e) {
       // Told to stop, which is no fault of Kafka's.
       acknowledgement.completeExceptionally(e);
@@ -174,8 +183,11 @@ public final class Publisher implements AutoCloseable {
 
   private void fail(
       CompletableFuture<RecordMetadata> acknowledgement, String topic, Exception failure) {
-    metrics.unacknowledged();
+    connection.metrics().unacknowledged();
     LOG.warn("Kafka did not acknowledge a message to {}: {}", topic, failure.getMessage());
+    if (failure instanceof AuthorizationException refusal) {
+      connection.refused().complete(refusal);
+    }
     acknowledgement.completeExceptionally(failure);
   }
 }
