@@ -37,7 +37,7 @@ public final class Tail implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Tail.class);
   private static final Duration POLL = Duration.ofMillis(500);
   private static final Duration PAUSE = Duration.ofSeconds(1);
-  private static final Duration LAST_WAIT = Duration.ofSeconds(5);
+  private static final Duration LAST_WAIT = Duration.ofSeconds(3);
 
   private final Log log;
   private final List<String> topics;
