@@ -44,7 +44,7 @@ public final class DashboardCommand implements Callable<Integer> {
   @Option(
       names = "--port",
       paramLabel = "PORT",
-      description = "The port; 0 takes a free one (default: ${DEFAULT-VALUE}).")
+      description = "The page's port; 0 takes a free one (default: ${DEFAULT-VALUE}).")
   private int port = DEFAULTS.port();
 
   @Option(

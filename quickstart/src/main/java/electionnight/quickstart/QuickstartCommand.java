@@ -84,6 +84,7 @@ public final class QuickstartCommand implements Callable<Integer> {
 
   @Option(
       names = "--port",
+      paramLabel = "PORT",
       description = "The page's port; 0 takes a free one (default: ${DEFAULT-VALUE}).")
   private int port = DashboardSettings.DEFAULTS.port();
 
@@ -94,7 +95,7 @@ public final class QuickstartCommand implements Callable<Integer> {
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "Where the data is kept; a temporary folder when not given.")
+      description = "Where the data is kept (default: a temporary folder).")
   private Optional<Path> data = Optional.empty();
 
   @Option(
