@@ -18,7 +18,6 @@ import electionnight.wire.Decoded;
 import electionnight.wire.Inputs;
 import electionnight.wire.MessageType;
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,6 +48,7 @@ final class Projection implements RecordHandler {
   private final Counter undecodable;
   private final Counter gaps;
   private final Map<ElectionId, NightFold> folds = new HashMap<>();
+  private final Map<ElectionId, ViewMetrics> metrics = new HashMap<>();
   private final Set<NightFold> changed = new HashSet<>();
   private final List<Publication> burst = new ArrayList<>();
 
@@ -116,7 +116,8 @@ final class Projection implements RecordHandler {
     NightFold fold = fold(update.election());
     long revision = fold.revision();
     Optional<Replaced> before = fold.replacedBy(update);
-    Applied applied = fold.apply(update, record.value(), Instant.ofEpochMilli(record.timestamp()));
+    Instant publishedAt = Instant.ofEpochMilli(record.timestamp());
+    Applied applied = fold.apply(update, record.value(), publishedAt);
     if (applied == Applied.REPEATED) {
       LOG.debug("{} repeats revision {}", place(record), update.revision());
       return;
@@ -130,6 +131,7 @@ final class Projection implements RecordHandler {
           update.revision(),
           revision + 1);
     }
+    metrics.get(update.election()).applied(update, publishedAt);
     changed.add(fold);
     burst.add(
         new Publication(
@@ -146,12 +148,7 @@ final class Projection implements RecordHandler {
         election,
         id -> {
           feed(id);
-          Gauge.builder(
-                  "election.night.view.revision",
-                  () -> nights.night(id).map(night -> night.revision()).orElse(0L))
-              .description("The revision up to which a night is shown")
-              .tag("election", id.value())
-              .register(registry);
+          metrics.put(id, new ViewMetrics(id, () -> nights.night(id), registry));
           return new NightFold(historyKept);
         });
   }

@@ -64,6 +64,9 @@ public final class ProducerCommand implements Callable<Integer> {
   private static final String STANDARD_INPUT = "-";
   private static final String TOKEN_VARIABLE = "ELECTION_NIGHT_INTAKE_TOKEN";
 
+  private final PrometheusMeterRegistry meters =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+
   @Spec private CommandSpec spec;
 
   @Mixin private KafkaOptions kafka;
@@ -142,7 +145,7 @@ public final class ProducerCommand implements Callable<Integer> {
       Optional<BearerToken> token,
       Progress progress)
       throws InterruptedException {
-    try (Publisher publisher = Publisher.connect(settings)) {
+    try (Publisher publisher = Publisher.connect(settings, meters)) {
       Thread working = Thread.currentThread();
       publisher.refused().thenAccept(refusal -> working.interrupt());
       try {
@@ -165,7 +168,6 @@ public final class ProducerCommand implements Callable<Integer> {
       Optional<BearerToken> token,
       Progress progress)
       throws InterruptedException {
-    PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     try (HttpIntake intake = token.map(secret -> intake(publisher, secret, progress)).orElse(null);
         AdminServer adminServer =
             AdminServer.start(

@@ -1,17 +1,16 @@
 package electionnight.webhooks;
 
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Keeps one courier going. */
-final class CourierThread implements AutoCloseable {
+final class CourierThread {
   private static final Logger LOG = LoggerFactory.getLogger(CourierThread.class);
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final Courier courier;
   private final CompletableFuture<Void> failure;
@@ -62,19 +61,17 @@ final class CourierThread implements AutoCloseable {
     stopped = true;
   }
 
-  /** Waits for the end, and breaks off a delivery that keeps it waiting. */
-  @Override
-  public void close() {
-    boolean interrupted = Thread.interrupted();
-    try {
-      thread.join(PATIENCE.toMillis());
-      thread.interrupt();
-      thread.join();
-    } catch (InterruptedException e) {
-      interrupted = true;
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+  /** Breaks off whatever is under way. */
+  void breakOff() {
+    thread.interrupt();
+  }
+
+  /**
+   * Waits for the end.
+   *
+   * @param nanos the time by {@link System#nanoTime} until which
+   */
+  void awaitEnd(long nanos) throws InterruptedException {
+    thread.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(nanos - System.nanoTime())));
   }
 }
