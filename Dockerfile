@@ -7,17 +7,17 @@ FROM ${BUILD_IMAGE} AS build
 WORKDIR /source
 COPY . .
 # Two trees, so that a new build of ours does not store the libraries anew. All times are the same, so that the same jars
-# make the same layers. The state folder is open to whatever user a platform lets the container run as.
+# make the same layers. The folder for state is open to whatever user a platform lets the container run as.
 RUN ./election-night build \
  && libraries=/image/libraries/opt/election-night/lib ours=/image/ours/opt/election-night \
- && mkdir -p "$libraries" "$ours/lib" /image/ours/usr/local/bin /image/ours/var/lib/election-night/streams \
+ && mkdir -p "$libraries" "$ours/lib" /image/ours/usr/local/bin /image/ours/var/lib/election-night \
  && mv quickstart/target/election-night.jar "$ours" \
  && for module in */pom.xml; do \
       find quickstart/target/lib -name "${module%/pom.xml}-[0-9]*.jar" -exec mv {} "$ours/lib" ';'; \
     done \
  && mv quickstart/target/lib/*.jar "$libraries" \
  && install ops/image/election-night /image/ours/usr/local/bin \
- && chmod 1777 /image/ours/var/lib/election-night/streams \
+ && chmod 1777 /image/ours/var/lib/election-night \
  && find /image -exec touch -d 2026-11-23T00:00:00Z {} +
 
 FROM ${RUNTIME_IMAGE}

@@ -3,8 +3,8 @@ package electionnight.quickstart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import electionnight.cli.Cluster;
 import electionnight.domain.Declaration;
+import electionnight.preflight.TopicSetup;
 import electionnight.producer.night.Nights;
 import electionnight.producer.night.RecordedNight;
 import electionnight.producer.publish.Publisher;
@@ -58,7 +58,7 @@ class ScalingIT {
   void start() throws InterruptedException {
     broker = EmbeddedBroker.start(folder.resolve("kafka"));
     kafka = new KafkaSettings(broker.bootstrapServers(), "", Map.of());
-    Cluster.prepare(kafka, PARTITIONS);
+    TopicSetup.make(kafka);
   }
 
   @AfterEach
