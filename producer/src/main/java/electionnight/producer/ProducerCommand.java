@@ -6,12 +6,12 @@ import electionnight.cli.KafkaOptions;
 import electionnight.cli.Launcher;
 import electionnight.cli.TopicOptions;
 import electionnight.cli.UserError;
+import electionnight.producer.intake.HttpIntake;
+import electionnight.producer.intake.IntakeSettings;
 import electionnight.producer.night.Nights;
 import electionnight.producer.night.RecordedNight;
 import electionnight.producer.progress.Progress;
 import electionnight.producer.publish.Publisher;
-import electionnight.producer.source.BearerToken;
-import electionnight.producer.source.HttpIntake;
 import electionnight.producer.source.JsonLines;
 import electionnight.producer.source.NightReplay;
 import electionnight.producer.source.WatchedFolder;
@@ -30,7 +30,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -54,7 +53,6 @@ import picocli.CommandLine.Spec;
 public final class ProducerCommand implements Callable<Integer> {
   private static final double AS_IT_WAS = 1;
   private static final String STANDARD_INPUT = "-";
-  private static final String TOKEN_VARIABLE = "ELECTION_NIGHT_INTAKE_TOKEN";
 
   @Spec private CommandSpec spec;
 
@@ -85,41 +83,18 @@ public final class ProducerCommand implements Callable<Integer> {
               + " with '.' or end in .part or .tmp are left alone.")
   private Optional<Path> watch = Optional.empty();
 
-  @Option(
-      names = "--intake-port",
-      paramLabel = "PORT",
-      converter = Port.class,
-      description =
-          "Takes POST /declarations, /confirmations, /holds and /alert-switches on this port; 0 for"
-              + " any free one.")
-  private Optional<Integer> intakePort = Optional.empty();
-
-  @Option(
-      names = "--intake-host",
-      paramLabel = "ADDRESS",
-      defaultValue = "127.0.0.1",
-      description = "The address the intake listens on (default: ${DEFAULT-VALUE}).")
-  private String intakeHost;
-
-  @Option(
-      names = "--intake-token-file",
-      paramLabel = "FILE",
-      description =
-          "Holds the token that senders show; without it, the environment variable "
-              + TOKEN_VARIABLE
-              + " does.")
-  private Optional<Path> intakeTokenFile = Optional.empty();
+  @Mixin private IntakeOptions intake;
 
   @Override
   public Integer call() {
     requireOneSource();
-    Optional<BearerToken> token = intakePort.map(port -> token());
     Optional<RecordedNight> recorded = night.map(Nights::open).map(replay::night);
     KafkaSettings settings = kafka.settings();
+    Optional<IntakeSettings> listening = intake.settings();
     Cluster.prepare(settings, topics.partitions());
     Progress progress = Progress.onStandardError();
     try {
-      Interruptible.bySignals(() -> publish(settings, recorded, token, progress));
+      Interruptible.bySignals(() -> publish(settings, recorded, listening, progress));
     } catch (InterruptedException e) {
       // Told to stop, by a person or by the system: that is how a source without an end ends.
     }
@@ -129,11 +104,11 @@ public final class ProducerCommand implements Callable<Integer> {
   private void publish(
       KafkaSettings settings,
       Optional<RecordedNight> recorded,
-      Optional<BearerToken> token,
+      Optional<IntakeSettings> listening,
       Progress progress)
       throws InterruptedException {
     try (Publisher publisher = Publisher.connect(settings);
-        HttpIntake intake = token.map(secret -> intake(publisher, secret, progress)).orElse(null)) {
+        HttpIntake server = listening.map(at -> listen(publisher, at, progress)).orElse(null)) {
       Optional<Interruptible> source =
           recorded
               .map(past -> replay(past, publisher, progress))
@@ -142,7 +117,7 @@ public final class ProducerCommand implements Callable<Integer> {
       if (source.isPresent()) {
         source.get().run();
       }
-      if (intake != null) {
+      if (server != null) {
         // Serves until it is told to stop.
         new CountDownLatch(1).await();
       }
@@ -159,39 +134,26 @@ public final class ProducerCommand implements Callable<Integer> {
     if (given.size() > 1) {
       throw mistake(String.join(" and ", given) + " cannot go together; take one of them");
     }
-    if (given.isEmpty() && intakePort.isEmpty()) {
+    if (given.isEmpty() && !intake.isAsked()) {
       throw mistake("Name a source: --night, --lines, --watch or --intake-port");
     }
     if (replay.isGiven() && night.isEmpty()) {
       throw mistake(
           "--speed, --from, --longest-wait, --test and the settings of the rules are for --night");
     }
-    if (intakeTokenFile.isPresent() && intakePort.isEmpty()) {
-      throw mistake("--intake-token-file is for --intake-port");
-    }
+    intake.check();
   }
 
   private ParameterException mistake(String sentence) {
     return new ParameterException(spec.commandLine(), sentence + ".");
   }
 
-  private BearerToken token() {
-    return intakeTokenFile
-        .map(BearerToken::in)
-        .or(() -> Optional.ofNullable(System.getenv(TOKEN_VARIABLE)).map(BearerToken::of))
-        .orElseThrow(
-            () ->
-                mistake(
-                    "The intake needs a token: give --intake-token-file, or set "
-                        + TOKEN_VARIABLE));
-  }
-
-  private HttpIntake intake(Publisher publisher, BearerToken token, Progress progress) {
-    HttpIntake intake =
-        HttpIntake.start(publisher, token, intakeHost, intakePort.orElseThrow(), progress);
+  private static HttpIntake listen(
+      Publisher publisher, IntakeSettings settings, Progress progress) {
+    HttpIntake server = HttpIntake.start(publisher, settings, progress);
     progress.note(
-        "Taking declarations and decisions at http://" + intakeHost + ":" + intake.port());
-    return intake;
+        "Taking declarations and decisions at http://" + settings.host() + ":" + server.port());
+    return server;
   }
 
   private Interruptible replay(RecordedNight past, Publisher publisher, Progress progress) {
@@ -209,13 +171,6 @@ public final class ProducerCommand implements Callable<Integer> {
         throw new UserError("The file " + file + " cannot be read: " + e.getMessage(), e);
       }
     };
-  }
-
-  private static final class Port implements ITypeConverter<Integer> {
-    @Override
-    public Integer convert(String text) {
-      return WholeNumber.between(0, 65_535, text);
-    }
   }
 
   /** Reading standard input as a channel can be interrupted. */

@@ -1,5 +1,6 @@
 package electionnight.producer.publish;
 
+import electionnight.cli.LogContext;
 import electionnight.cli.UserError;
 import electionnight.domain.Input;
 import electionnight.wire.Inputs;
@@ -131,7 +132,8 @@ public final class Publisher implements AutoCloseable {
     CompletableFuture<RecordMetadata> acknowledgement = new CompletableFuture<>();
     ProducerRecord<byte[], byte[]> message =
         new ProducerRecord<>(topic.name(topicPrefix), key, value);
-    new Provenance(source, Optional.of(trace.get())).addTo(message.headers());
+    Provenance provenance = new Provenance(source, Optional.of(trace.get()));
+    provenance.addTo(message.headers());
     try {
       producer.send(
           message,
@@ -139,21 +141,28 @@ public final class Publisher implements AutoCloseable {
             if (failure == null) {
               acknowledgement.complete(metadata);
             } else {
-              fail(acknowledgement, message.topic(), failure);
+              fail(acknowledgement, message.topic(), provenance, failure);
             }
           });
     } catch (InterruptException e) {
       // Told to stop, which is no fault of Kafka's.
       acknowledgement.completeExceptionally(e);
     } catch (KafkaException | IllegalStateException e) {
-      fail(acknowledgement, message.topic(), e);
+      fail(acknowledgement, message.topic(), provenance, e);
     }
     return acknowledgement;
   }
 
   private static void fail(
-      CompletableFuture<RecordMetadata> acknowledgement, String topic, Exception failure) {
-    LOG.warn("Kafka did not acknowledge a message to {}: {}", topic, failure.getMessage());
+      CompletableFuture<RecordMetadata> acknowledgement,
+      String topic,
+      Provenance provenance,
+      Exception failure) {
+    LogContext.of(provenance)
+        .run(
+            () ->
+                LOG.warn(
+                    "Kafka did not acknowledge a message to {}: {}", topic, failure.getMessage()));
     acknowledgement.completeExceptionally(failure);
   }
 }
