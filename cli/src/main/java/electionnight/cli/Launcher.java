@@ -143,7 +143,9 @@ public final class Launcher {
   private static final class FromEnvironment implements IDefaultValueProvider {
     @Override
     public String defaultValue(ArgSpec argument) {
-      if (argument instanceof OptionSpec option && option.longestName().startsWith("--")) {
+      if (argument instanceof OptionSpec option
+          && option.longestName().startsWith("--")
+          && !option.longestName().equals(KafkaOptions.PROPERTY)) {
         return System.getenv(
             ENVIRONMENT_PREFIX
                 + option.longestName().substring(2).replace('-', '_').toUpperCase(Locale.ROOT));

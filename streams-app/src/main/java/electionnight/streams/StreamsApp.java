@@ -1,5 +1,6 @@
 package electionnight.streams;
 
+import electionnight.cli.KafkaMistake;
 import electionnight.cli.UserError;
 import electionnight.wire.KafkaSettings;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -48,8 +49,7 @@ public final class StreamsApp implements AutoCloseable {
     try {
       return new KafkaStreams(NightTopology.build(kafka, meters), config);
     } catch (KafkaException | IllegalStateException e) {
-      Throwable root = e.getCause() == null ? e : e.getCause();
-      throw new UserError("Kafka Streams cannot start: " + root.getMessage(), e);
+      throw KafkaMistake.of("Kafka Streams cannot start", e);
     }
   }
 

@@ -1,5 +1,6 @@
 package electionnight.producer.publish;
 
+import electionnight.cli.KafkaMistake;
 import electionnight.cli.LogContext;
 import electionnight.cli.UserError;
 import electionnight.domain.Input;
@@ -77,8 +78,7 @@ public final class Publisher implements AutoCloseable {
               settings.producer(), new ByteArraySerializer(), new ByteArraySerializer()),
           settings.topicPrefix());
     } catch (KafkaException e) {
-      Throwable root = e.getCause() == null ? e : e.getCause();
-      throw new UserError("The Kafka producer cannot start: " + root.getMessage(), e);
+      throw KafkaMistake.of("The Kafka producer cannot start", e);
     }
   }
 
