@@ -61,6 +61,12 @@ public final class Launcher {
     }
   }
 
+  /** The environment variable in which an option with a long name is looked for. */
+  public static String environmentVariable(OptionSpec option) {
+    return ENVIRONMENT_PREFIX
+        + option.longestName().substring(2).replace('-', '_').toUpperCase(Locale.ROOT);
+  }
+
   private static CommandLine commandLine(Callable<Integer> command, IFactory factory) {
     CommandLine commandLine = new CommandLine(command, factory);
     setVersion(commandLine);
@@ -70,29 +76,33 @@ public final class Launcher {
     commandLine.setExecutionStrategy(
         parsed -> {
           refuseMisplaced(parsed);
+          Logs.mistake(System.getenv(Logs.FORMAT_VARIABLE))
+              .ifPresent(
+                  mistake -> {
+                    throw new ParameterException(parsed.commandSpec().commandLine(), mistake);
+                  });
           return new RunLast().execute(parsed);
         });
     commandLine.setParameterExceptionHandler(
         (mistake, args) -> {
           CommandLine where = mistake.getCommandLine();
-          where
-              .getErr()
-              .println(
-                  sentence(mistake.getMessage())
-                      + " Try '"
-                      + where.getCommandSpec().qualifiedName()
-                      + " --help'.");
+          tell(
+              where,
+              sentence(mistake.getMessage())
+                  + " Try '"
+                  + where.getCommandSpec().qualifiedName()
+                  + " --help'.");
           return USAGE;
         });
     commandLine.setExecutionExceptionHandler(
         (failure, where, result) -> {
           if (failure instanceof UserError mistake) {
             LOG.debug("ended by a user's mistake", mistake);
-            where.getErr().println(sentence(mistake.getMessage()));
+            tell(where, sentence(mistake.getMessage()));
             return mistake.exitCode();
           }
           LOG.error("ended by a bug", failure);
-          where.getErr().println("Something unexpected went wrong: " + failure);
+          tell(where, "Something unexpected went wrong: " + failure);
           return FAILED;
         });
     return commandLine;
@@ -123,6 +133,14 @@ public final class Launcher {
     commandLine.getSubcommands().values().forEach(Launcher::setVersion);
   }
 
+  private static void tell(CommandLine where, String sentence) {
+    if (Logs.areJson()) {
+      LOG.error(sentence);
+    } else {
+      where.getErr().println(sentence);
+    }
+  }
+
   private static String sentence(String message) {
     String line = message.lines().findFirst().orElse("Something is wrong").strip();
     return line.endsWith(".") ? line : line + ".";
@@ -131,12 +149,9 @@ public final class Launcher {
   private static final class FromEnvironment implements IDefaultValueProvider {
     @Override
     public String defaultValue(ArgSpec argument) {
-      if (argument instanceof OptionSpec option && option.longestName().startsWith("--")) {
-        return System.getenv(
-            ENVIRONMENT_PREFIX
-                + option.longestName().substring(2).replace('-', '_').toUpperCase(Locale.ROOT));
-      }
-      return null;
+      return argument instanceof OptionSpec option && option.longestName().startsWith("--")
+          ? System.getenv(environmentVariable(option))
+          : null;
     }
   }
 }

@@ -1,5 +1,8 @@
 package electionnight.dashboard;
 
+import electionnight.admin.Answer;
+import electionnight.admin.HealthCheck;
+import electionnight.admin.Route;
 import electionnight.cli.UserError;
 import electionnight.dashboard.http.ClientsReport;
 import electionnight.dashboard.http.WebServer;
@@ -118,6 +121,16 @@ public final class Dashboard implements AutoCloseable {
         admission.refused(),
         broadcaster.resyncs(),
         broadcaster.slowCloses());
+  }
+
+  /** What has to be well before readers should be sent here. */
+  public List<HealthCheck> checks() {
+    return List.of(new HealthCheck("view", tail::notCaughtUp));
+  }
+
+  /** What ops can ask. */
+  public List<Route> routes() {
+    return List.of(Route.get("/clients", () -> Answer.json(clients())));
   }
 
   /**

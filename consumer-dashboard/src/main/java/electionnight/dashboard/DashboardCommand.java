@@ -1,11 +1,14 @@
 package electionnight.dashboard;
 
+import electionnight.admin.AdminOptions;
+import electionnight.admin.AdminServer;
+import electionnight.admin.AdminSettings;
+import electionnight.admin.Observed;
 import electionnight.cli.Interruptible;
 import electionnight.cli.KafkaOptions;
 import electionnight.cli.Launcher;
-import electionnight.dashboard.http.AdminServer;
-import electionnight.dashboard.http.AdminSettings;
 import electionnight.dashboard.push.PushSettings;
+import electionnight.wire.KafkaSettings;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
@@ -41,7 +44,7 @@ public final class DashboardCommand implements Callable<Integer> {
   @Option(
       names = "--port",
       paramLabel = "PORT",
-      description = "The port; 0 takes a free one (default: ${DEFAULT-VALUE}).")
+      description = "The page's port; 0 takes a free one (default: ${DEFAULT-VALUE}).")
   private int port = DEFAULTS.port();
 
   @Option(
@@ -72,7 +75,7 @@ public final class DashboardCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try {
-      Interruptible.bySignals(this::serve);
+      Interruptible.untilStopped(this::serve);
     } catch (InterruptedException e) {
       LOG.info("stopped");
     }
@@ -83,13 +86,19 @@ public final class DashboardCommand implements Callable<Integer> {
     DashboardSettings settings = Launcher.valid(this::settings);
     AdminSettings adminSettings = Launcher.valid(admin::settings);
     PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    try (Dashboard dashboard = Dashboard.start(settings, kafka.settings(), meters);
-        AdminServer adminServer = AdminServer.start(adminSettings, meters, dashboard::clients)) {
+    KafkaSettings cluster = kafka.settings();
+    try (Dashboard dashboard = Dashboard.start(settings, cluster, meters);
+        AdminServer adminServer =
+            AdminServer.start(
+                adminSettings,
+                new Observed(
+                    "consumer-dashboard",
+                    cluster,
+                    meters,
+                    dashboard.checks(),
+                    dashboard.routes()))) {
       LOG.info("The dashboard is at http://{}:{}/", host, dashboard.port());
-      adminServer
-          .port()
-          .ifPresent(
-              port -> LOG.info("Metrics are at http://{}:{}/metrics", adminSettings.host(), port));
+      adminServer.announce();
       dashboard.await();
     }
   }

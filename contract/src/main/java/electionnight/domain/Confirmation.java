@@ -16,4 +16,9 @@ import java.util.Optional;
  */
 public record Confirmation(
     ElectionId election, SeatId seat, int revision, String by, Optional<String> reason, Instant at)
-    implements Input {}
+    implements Input {
+  @Override
+  public Optional<SeatId> oneSeat() {
+    return Optional.of(seat);
+  }
+}

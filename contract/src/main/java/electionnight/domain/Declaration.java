@@ -87,4 +87,9 @@ public record Declaration(
   private static <T> boolean agree(Optional<T> one, Optional<T> other) {
     return one.isEmpty() || other.isEmpty() || one.equals(other);
   }
+
+  @Override
+  public Optional<SeatId> oneSeat() {
+    return Optional.of(seat);
+  }
 }

@@ -1,6 +1,7 @@
 package electionnight.domain;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * The hold switch of one seat. While a seat is held, nothing said of it is counted and no alert
@@ -17,4 +18,9 @@ import java.time.Instant;
  */
 public record Hold(
     ElectionId election, SeatId seat, boolean held, String by, String reason, Instant at)
-    implements Input {}
+    implements Input {
+  @Override
+  public Optional<SeatId> oneSeat() {
+    return Optional.of(seat);
+  }
+}

@@ -41,4 +41,9 @@ public record Seat(
     }
     candidates = List.copyOf(candidates);
   }
+
+  @Override
+  public Optional<SeatId> oneSeat() {
+    return Optional.of(seat);
+  }
 }

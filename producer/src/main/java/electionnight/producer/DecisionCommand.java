@@ -66,7 +66,7 @@ abstract class DecisionCommand implements Callable<Integer> {
   final void publish(Publisher publisher, Instant now) throws InterruptedException {
     Input decision = decision(election, by, now.truncatedTo(ChronoUnit.SECONDS));
     Acknowledgements acknowledgements = new Acknowledgements();
-    CompletableFuture<RecordMetadata> acknowledgement = publisher.publish(decision);
+    CompletableFuture<RecordMetadata> acknowledgement = publisher.as("decision").publish(decision);
     acknowledgements.expect(acknowledgement);
     acknowledgements.await();
     spec.commandLine()

@@ -1,5 +1,10 @@
 package electionnight.producer;
 
+import electionnight.admin.AdminOptions;
+import electionnight.admin.AdminServer;
+import electionnight.admin.AdminSettings;
+import electionnight.admin.HealthCheck;
+import electionnight.admin.Observed;
 import electionnight.cli.Cluster;
 import electionnight.cli.Interruptible;
 import electionnight.cli.KafkaOptions;
@@ -16,6 +21,8 @@ import electionnight.producer.source.NightReplay;
 import electionnight.producer.source.WatchedFolder;
 import electionnight.wire.App;
 import electionnight.wire.KafkaSettings;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -52,6 +59,7 @@ import picocli.CommandLine.Spec;
       AlertSwitchCommand.Resume.class
     })
 public final class ProducerCommand implements Callable<Integer> {
+  private static final int ADMIN_PORT = 8083;
   private static final double AS_IT_WAS = 1;
   private static final String STANDARD_INPUT = "-";
   private static final String TOKEN_VARIABLE = "ELECTION_NIGHT_INTAKE_TOKEN";
@@ -59,6 +67,8 @@ public final class ProducerCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Mixin private KafkaOptions kafka;
+
+  @Mixin private final AdminOptions admin = new AdminOptions(ADMIN_PORT);
 
   @Option(
       names = "--night",
@@ -111,13 +121,14 @@ public final class ProducerCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     requireOneSource();
+    AdminSettings adminSettings = Launcher.valid(admin::settings);
     Optional<BearerToken> token = intakePort.map(port -> token());
     Optional<RecordedNight> recorded = night.map(Nights::open).map(replay::night);
     KafkaSettings settings = kafka.settings();
     Cluster.prepare(settings, App.PRODUCER);
     Progress progress = Progress.onStandardError();
     try {
-      Interruptible.bySignals(() -> publish(settings, recorded, token, progress));
+      Interruptible.untilStopped(() -> publish(settings, adminSettings, recorded, token, progress));
     } catch (InterruptedException e) {
       // Told to stop, by a person or by the system: that is how a source without an end ends.
     }
@@ -126,6 +137,7 @@ public final class ProducerCommand implements Callable<Integer> {
 
   private void publish(
       KafkaSettings settings,
+      AdminSettings adminSettings,
       Optional<RecordedNight> recorded,
       Optional<BearerToken> token,
       Progress progress)
@@ -134,7 +146,7 @@ public final class ProducerCommand implements Callable<Integer> {
       Thread working = Thread.currentThread();
       publisher.refused().thenAccept(refusal -> working.interrupt());
       try {
-        publish(publisher, recorded, token, progress);
+        publish(publisher, settings, adminSettings, recorded, token, progress);
       } catch (InterruptedException | UserError e) {
         if (publisher.refused().isDone()) {
           Thread.interrupted();
@@ -147,12 +159,19 @@ public final class ProducerCommand implements Callable<Integer> {
 
   private void publish(
       Publisher publisher,
+      KafkaSettings settings,
+      AdminSettings adminSettings,
       Optional<RecordedNight> recorded,
       Optional<BearerToken> token,
       Progress progress)
       throws InterruptedException {
-    try (HttpIntake intake =
-        token.map(secret -> intake(publisher, secret, progress)).orElse(null)) {
+    PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    try (HttpIntake intake = token.map(secret -> intake(publisher, secret, progress)).orElse(null);
+        AdminServer adminServer =
+            AdminServer.start(
+                adminSettings,
+                new Observed("producer", settings, meters, checks(intake), List.of()))) {
+      adminServer.announce();
       Optional<Interruptible> source =
           recorded
               .map(past -> replay(past, publisher, progress))
@@ -211,6 +230,10 @@ public final class ProducerCommand implements Callable<Integer> {
     progress.note(
         "Taking declarations and decisions at http://" + intakeHost + ":" + intake.port());
     return intake;
+  }
+
+  private static List<HealthCheck> checks(HttpIntake intake) {
+    return intake == null ? List.of() : List.of(new HealthCheck("intake", intake::notListening));
   }
 
   private Interruptible replay(RecordedNight past, Publisher publisher, Progress progress) {

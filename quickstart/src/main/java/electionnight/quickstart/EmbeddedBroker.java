@@ -140,6 +140,7 @@ final class EmbeddedBroker implements AutoCloseable {
         Map.entry("group.initial.rebalance.delay.ms", "0"),
         Map.entry("group.min.session.timeout.ms", "1000"),
         Map.entry("add.partitions.to.txn.retry.backoff.ms", "1"),
+        Map.entry("transaction.abort.timed.out.transaction.cleanup.interval.ms", "500"),
         Map.entry("num.network.threads", "2"),
         Map.entry("num.io.threads", "4"),
         Map.entry("log.index.size.max.bytes", "1048576"),

@@ -1,17 +1,18 @@
 package electionnight.quickstart;
 
+import electionnight.admin.AdminOptions;
+import electionnight.admin.AdminServer;
+import electionnight.admin.AdminSettings;
 import electionnight.audit.ExplainCommand;
 import electionnight.audit.RejectedCommand;
 import electionnight.audit.VerifyCommand;
 import electionnight.cli.Interruptible;
 import electionnight.cli.KafkaOptions;
 import electionnight.cli.Launcher;
+import electionnight.cli.Logs;
 import electionnight.dashboard.AccessOptions;
-import electionnight.dashboard.AdminOptions;
 import electionnight.dashboard.DashboardCommand;
 import electionnight.dashboard.DashboardSettings;
-import electionnight.dashboard.http.AdminServer;
-import electionnight.dashboard.http.AdminSettings;
 import electionnight.dashboard.push.Broadcaster;
 import electionnight.domain.Election;
 import electionnight.domain.Scoreboard;
@@ -85,6 +86,7 @@ public final class QuickstartCommand implements Callable<Integer> {
 
   @Option(
       names = "--port",
+      paramLabel = "PORT",
       description = "The page's port; 0 takes a free one (default: ${DEFAULT-VALUE}).")
   private int port = DashboardSettings.DEFAULTS.port();
 
@@ -95,7 +97,7 @@ public final class QuickstartCommand implements Callable<Integer> {
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "Where the data is kept; a temporary folder when not given.")
+      description = "Where the data is kept (default: a temporary folder).")
   private Optional<Path> data = Optional.empty();
 
   @Option(
@@ -106,6 +108,8 @@ public final class QuickstartCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    // It tells the alerts itself.
+    Logs.onlyWarnings("electionnight.alerts");
     RecordedNight night = replay.night(Nights.open(nightName));
     Pace asked = replay.pace(night.election(), USUAL_SPEED);
     DashboardSettings page = Launcher.valid(this::page);
@@ -137,18 +141,12 @@ public final class QuickstartCommand implements Callable<Integer> {
     Progress progress = Progress.onStandardError();
     try (Quickstart quickstart =
             Quickstart.start(DataFolder.open(data), external, kafka::settings, page, meters);
-        AdminServer adminServer =
-            AdminServer.start(adminSettings, meters, quickstart.dashboard()::clients)) {
+        AdminServer adminServer = AdminServer.start(adminSettings, quickstart.observed(meters))) {
       progress.note(election.name() + ": http://localhost:" + quickstart.dashboard().port());
       if (external.isEmpty()) {
         progress.note("Its Kafka: --bootstrap-servers " + quickstart.kafka().bootstrapServers());
       }
-      adminServer
-          .port()
-          .ifPresent(
-              at ->
-                  progress.note(
-                      "Its metrics: http://" + adminSettings.host() + ":" + at + "/metrics"));
+      adminServer.address().ifPresent(at -> progress.note("Its metrics: " + at + "/metrics"));
       NightLog log = new NightLog(election, progress::note);
       quickstart.dashboard().listen((update, live) -> log.update(update));
       Optional<Instant> reached =

@@ -160,7 +160,8 @@ class RightsIT {
             Duration.ofMillis(10),
             Duration.ofSeconds(6),
             Optional.empty(),
-            1),
+            1,
+            0),
         broker.as(App.STREAMS_APP),
         new SimpleMeterRegistry());
   }
@@ -174,8 +175,8 @@ class RightsIT {
 
   private Webhooks webhooks() {
     return Webhooks.start(
-        new WebhooksSettings(
-            folder.resolve("endpoints.json"), false, Duration.ofHours(1), Optional.empty()),
-        broker.as(App.WEBHOOKS));
+        new WebhooksSettings(folder.resolve("endpoints.json"), false, Duration.ofHours(1)),
+        broker.as(App.WEBHOOKS),
+        new SimpleMeterRegistry());
   }
 }

@@ -17,9 +17,9 @@ import electionnight.wire.Decoded;
 import electionnight.wire.Inputs;
 import electionnight.wire.KafkaSettings;
 import electionnight.wire.MessageType;
+import electionnight.wire.Provenance;
 import electionnight.wire.Rejected;
 import electionnight.wire.Topic;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -52,6 +52,9 @@ final class FoldProcessor implements Processor<byte[], byte[], byte[], byte[]> {
 
   private static final int MAX_HEADER_BYTES = 64 * 1024;
 
+  /** The lengths of its key and of its value; a header may have neither, and be one of millions. */
+  private static final int FRAME_BYTES = 10;
+
   /** With headers, key and the frame around them it is still a record that a broker takes. */
   private static final int MAX_OUTPUT_BYTES = KafkaSettings.MAX_RECORD_BYTES - 3 * MAX_HEADER_BYTES;
 
@@ -59,18 +62,19 @@ final class FoldProcessor implements Processor<byte[], byte[], byte[], byte[]> {
   private final NightMetrics metrics;
   private ProcessorContext<byte[], byte[]> context;
   private NightStore store;
+  private TaskMetrics measured;
 
-  private FoldProcessor(KafkaSettings settings, MeterRegistry meters) {
+  private FoldProcessor(KafkaSettings settings, NightMetrics metrics) {
     this.settings = settings;
-    this.metrics = new NightMetrics(meters);
+    this.metrics = metrics;
   }
 
   /** Makes one processor per task, and the stores they share their names with. */
-  record Supplier(KafkaSettings settings, MeterRegistry meters)
+  record Supplier(KafkaSettings settings, NightMetrics metrics)
       implements ProcessorSupplier<byte[], byte[], byte[], byte[]> {
     @Override
     public Processor<byte[], byte[], byte[], byte[]> get() {
-      return new FoldProcessor(settings, meters);
+      return new FoldProcessor(settings, metrics);
     }
 
     @Override
@@ -83,6 +87,7 @@ final class FoldProcessor implements Processor<byte[], byte[], byte[], byte[]> {
   public void init(ProcessorContext<byte[], byte[]> context) {
     this.context = context;
     this.store = new NightStore(context);
+    this.measured = new TaskMetrics(metrics, context::currentSystemTimeMs, store.revisions());
   }
 
   @Override
@@ -92,12 +97,32 @@ final class FoldProcessor implements Processor<byte[], byte[], byte[], byte[]> {
         Inputs.heard(at.topic(), at.partition(), at.offset(), record.value(), record.timestamp());
     Answer answer = answerSafely(record, heard);
     answer.change().ifPresent(store::put);
-    answer.outputs().forEach(output -> forward(record, output));
-    metrics.count(answer.folded(), heard.cause());
+    Headers headers = carried(record.headers());
+    answer
+        .outputs()
+        .forEach(output -> forward(output, record.timestamp(), new RecordHeaders(headers)));
+    Provenance provenance = Provenance.of(record.headers());
+    measured.folded(inputs(at.topic()), answer.said(), answer.folded(), heard, provenance);
+    if (answer.folded() instanceof Folded.Accepted accepted) {
+      FoldLog.accepted(accepted, heard.cause(), provenance);
+    }
   }
 
-  /** What became of an input, and what is to be kept and written because of it. */
-  private record Answer(Folded folded, Optional<NightStore.Change> change, List<Output> outputs) {}
+  @Override
+  public void close() {
+    measured.close();
+  }
+
+  /**
+   * What became of an input, and what is to be kept and written because of it.
+   *
+   * @param said what it says; empty where it cannot be read
+   */
+  private record Answer(
+      Optional<Input> said,
+      Folded folded,
+      Optional<NightStore.Change> change,
+      List<Output> outputs) {}
 
   /** A record to write; a null value is a tombstone. */
   private record Output(Topic topic, byte[] key, byte[] value) {
@@ -117,12 +142,13 @@ final class FoldProcessor implements Processor<byte[], byte[], byte[], byte[]> {
 
   private Answer answerSafely(Record<byte[], byte[]> record, Heard heard) {
     try {
-      Folded folded = fold(record, heard);
+      Decoded<Input> said = inputs(heard.cause().topic()).read(record.key(), record.value());
+      Folded folded = fold(said, heard);
       Optional<NightStore.Change> change =
           folded instanceof Folded.Accepted accepted
               ? Optional.of(store.change(accepted))
               : Optional.empty();
-      return new Answer(folded, change, outputs(record, heard, folded));
+      return new Answer(read(said), folded, change, outputs(record, heard, folded));
     } catch (KafkaException e) {
       // A store that cannot be read says nothing of the record: the task is to start again.
       throw e;
@@ -131,15 +157,19 @@ final class FoldProcessor implements Processor<byte[], byte[], byte[], byte[]> {
       Reason fault =
           new Reason(Code.FAULT, "", e.toString(), "none: this is our fault, send it again later");
       Folded.Rejected rejected = new Folded.Rejected(List.of(fault));
-      return new Answer(rejected, Optional.empty(), outputs(record, heard, rejected));
+      return new Answer(
+          Optional.empty(), rejected, Optional.empty(), outputs(record, heard, rejected));
     }
   }
 
-  private Folded fold(Record<byte[], byte[]> record, Heard heard) {
-    Decoded<Input> input = inputs(heard.cause().topic()).read(record.key(), record.value());
-    return input instanceof Decoded.Read<Input> read
+  private Folded fold(Decoded<Input> said, Heard heard) {
+    return said instanceof Decoded.Read<Input> read
         ? fold(read.value(), heard)
-        : new Folded.Rejected(((Decoded.Unreadable<Input>) input).reasons());
+        : new Folded.Rejected(((Decoded.Unreadable<Input>) said).reasons());
+  }
+
+  private static Optional<Input> read(Decoded<Input> said) {
+    return said instanceof Decoded.Read<Input> read ? Optional.of(read.value()) : Optional.empty();
   }
 
   private Inputs inputs(String topic) {
@@ -186,23 +216,32 @@ final class FoldProcessor implements Processor<byte[], byte[], byte[], byte[]> {
   private static Output output(Record<byte[], byte[]> record, Cause cause, List<Reason> reasons) {
     Rejected rejected =
         Rejected.of(cause.toString(), Optional.of(cause), reasons, record.key(), record.value());
-    LOG.info("rejected {}: {}", cause, reasons.get(0).sentence());
+    FoldLog.rejected(rejected, cause, Provenance.of(record.headers()));
     return new Output(Topic.REJECTED, rejected.keyBytes(), MessageType.REJECTED.write(rejected));
   }
 
-  private void forward(Record<byte[], byte[]> cause, Output output) {
+  private void forward(Output output, long timestamp, Headers headers) {
     context.forward(
-        new Record<>(output.key(), output.value(), cause.timestamp(), carried(cause.headers())),
+        new Record<>(output.key(), output.value(), timestamp, headers),
         NightTopology.sink(output.topic()));
   }
 
-  /** Headers as large as a record may be would make ours too large to be written. */
+  /**
+   * What an input says of itself goes with all that follows from it. Headers as large as a record
+   * may be would make ours too large to be written: of those only the provenance is carried.
+   */
   private static Headers carried(Headers headers) {
     long bytes = 0;
     for (Header header : headers) {
-      bytes += header.key().length() + (header.value() == null ? 0 : header.value().length);
+      int value = header.value() == null ? 0 : header.value().length;
+      bytes += FRAME_BYTES + header.key().length() + value;
     }
-    return bytes > MAX_HEADER_BYTES ? new RecordHeaders() : headers;
+    if (bytes <= MAX_HEADER_BYTES) {
+      return headers;
+    }
+    Headers ours = new RecordHeaders();
+    Provenance.of(headers).addTo(ours);
+    return ours;
   }
 
   private static byte[] utf8(String text) {

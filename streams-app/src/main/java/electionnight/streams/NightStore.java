@@ -178,6 +178,19 @@ final class NightStore {
     open.put(id, night);
   }
 
+  /** How far each night is that the stores hold. */
+  Map<ElectionId, Long> revisions() {
+    Map<ElectionId, Long> revisions = new HashMap<>();
+    try (KeyValueIterator<String, byte[]> all = nights.all()) {
+      all.forEachRemaining(
+          entry ->
+              revisions.put(
+                  new ElectionId(entry.key),
+                  StateJson.read(entry.value, Running.class).revision()));
+    }
+    return revisions;
+  }
+
   static String key(ElectionId election, SeatId seat) {
     return election + "/" + seat;
   }

@@ -14,8 +14,10 @@ import electionnight.testing.Golden;
 import electionnight.wire.Inputs;
 import electionnight.wire.KafkaSettings;
 import electionnight.wire.MessageType;
+import electionnight.wire.Provenance;
 import electionnight.wire.Rejected;
 import electionnight.wire.Topic;
+import electionnight.wire.TraceParent;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -102,23 +104,51 @@ class NightTopologyTest {
   }
 
   @Test
-  void anUpdateCarriesTheTimeAndTheHeadersOfItsDeclaration() {
+  void allThatFollowsFromADeclarationCarriesItsTimeAndItsHeaders() {
     givenTheNightIsOpen();
+    long sent = MID_BEDFORDSHIRE.declaredAt().toEpochMilli() + 4711;
     TestRecord<byte[], byte[]> declaration =
         new TestRecord<>(
-            NightDriver.utf8(NIGHT), MessageType.DECLARATION.write(MID_BEDFORDSHIRE), null, 4711L);
-    declaration.headers().add("traceparent", NightDriver.utf8("00-1-2-00"));
+            NightDriver.utf8(NIGHT), MessageType.DECLARATION.write(MID_BEDFORDSHIRE), null, sent);
+    Provenance provenance =
+        new Provenance(Optional.of("press-association"), Optional.of(TraceParent.begin()));
+    provenance.addTo(declaration.headers());
+    declaration.headers().add("theirs", new byte[] {1});
 
     driver.hear(Topic.DECLARATIONS, declaration);
 
-    assertThat(driver.output(Topic.UPDATES))
+    for (Topic topic : List.of(Topic.UPDATES, Topic.RESULTS, Topic.SCOREBOARD, Topic.ALERTS)) {
+      assertThat(driver.output(topic))
+          .as("what comes in %s", topic)
+          .isNotEmpty()
+          .allSatisfy(
+              record -> {
+                assertThat(record.timestamp()).isEqualTo(sent);
+                assertThat(Provenance.of(record.headers())).isEqualTo(provenance);
+                assertThat(record.headers().toArray()).hasSize(3);
+              });
+    }
+  }
+
+  @Test
+  void ofHeadersThatAreTooManyOnlyTheProvenanceIsCarried() {
+    givenTheNightIsOpen();
+    TestRecord<byte[], byte[]> declaration =
+        new TestRecord<>(NightDriver.utf8(NIGHT), new byte[] {'{'}, null, 4711L);
+    for (int i = 0; i < 10_000; i++) {
+      declaration.headers().add("", null);
+    }
+    Provenance provenance = new Provenance(Optional.empty(), Optional.of(TraceParent.begin()));
+    provenance.addTo(declaration.headers());
+
+    driver.hear(Topic.DECLARATIONS, declaration);
+
+    assertThat(driver.output(Topic.REJECTED))
         .singleElement()
         .satisfies(
-            update -> {
-              assertThat(update.timestamp()).isEqualTo(4711);
-              assertThat(update.headers().lastHeader("traceparent").value())
-                  .asString(StandardCharsets.UTF_8)
-                  .isEqualTo("00-1-2-00");
+            rejected -> {
+              assertThat(Provenance.of(rejected.headers())).isEqualTo(provenance);
+              assertThat(rejected.headers().toArray()).hasSize(1);
             });
   }
 

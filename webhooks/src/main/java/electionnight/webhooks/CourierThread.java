@@ -1,6 +1,7 @@
 package electionnight.webhooks;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RetriableException;
@@ -49,6 +50,11 @@ final class CourierThread implements AutoCloseable {
     } catch (RetriableException e) {
       LOG.warn("{}: Kafka does not answer, and is asked again", courier.status().id(), e);
     }
+  }
+
+  /** The id of its endpoint, once nothing more is delivered there. */
+  Optional<String> ended() {
+    return thread.isAlive() ? Optional.empty() : Optional.of(courier.status().id());
   }
 
   /** Lets the turn end that is under way. */

@@ -11,7 +11,7 @@ import java.util.Set;
  * Where alerts are delivered, and which.
  *
  * @param id names it in the consumer group, the metrics and the log
- * @param url without a user; its query may be a secret and is not shown
+ * @param url without a user; its path and query may be a secret and are not shown
  * @param secrets at least one; each signs, so that the receiver can go over from one to the next
  * @param elections the nights it wants; empty for all
  * @param kinds the kinds of alert it wants; empty for all
@@ -48,7 +48,7 @@ record Endpoint(
 
   /** The address as people may see it. */
   String shownUrl() {
-    return url.getScheme() + "://" + url.getRawAuthority() + url.getRawPath();
+    return url.getScheme() + "://" + url.getRawAuthority() + "/…";
   }
 
   @Override

@@ -7,7 +7,7 @@ import java.util.Optional;
  * How an endpoint fares, as ops see it. Holds no secret.
  *
  * @param id of the endpoint
- * @param url without its query
+ * @param url without its path and query
  * @param state what is done for it
  * @param since when that began
  * @param last what came of the last attempt; empty before the first

@@ -42,7 +42,7 @@ class EndpointsFileTest {
         .containsExactlyInAnyOrder(Alert.Kind.SEAT_GAIN, Alert.Kind.CORRECTION);
     assertThat(endpoint.modes()).containsExactlyInAnyOrder(Mode.LIVE, Mode.TEST);
     assertThat(endpoint.from()).isEqualTo(Endpoint.Start.EARLIEST);
-    assertThat(endpoint.shownUrl()).isEqualTo("https://desk.example/alerts");
+    assertThat(endpoint.shownUrl()).isEqualTo("https://desk.example/…");
   }
 
   @Test
@@ -62,7 +62,8 @@ class EndpointsFileTest {
       delimiter = '|',
       value = {
         "'url':'http://desk.example/' | url is \"http://desk.example/\", expected an https address",
-        "'url':'https://u:p@a.b/?k=1' | url is \"https://…@a.b/?…\", expected an https address without",
+        "'url':'https://u:p@a.b/?k=1' | url is \"https://…@a.b/…\", expected an https address without",
+        "'url':'http://hooks.example/T0/k3y' | url is \"http://hooks.example/…\", expected an https",
         "'url':'desk.example' | url is \"desk.example\", expected",
         "'url':5 | url is 5, expected a text",
         "'url':'https://a.b/','id':'Desk' | id is \"Desk\", expected 1 to 64 lower case letters",

@@ -7,7 +7,9 @@ import electionnight.cli.UserError;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -43,6 +45,7 @@ public final class Tail implements AutoCloseable {
   private final CompletableFuture<Void> failure = new CompletableFuture<>();
   private volatile Consumer<byte[], byte[]> consumer;
   private volatile Map<TopicPartition, Long> positions = Map.of();
+  private volatile long behind;
   private boolean awaySaid;
 
   public Tail(Log log, List<String> topics, RecordHandler handler) {
@@ -68,6 +71,22 @@ public final class Tail implements AutoCloseable {
   /** For each partition the offset before which everything has been handled. */
   public Map<TopicPartition, Long> positions() {
     return positions;
+  }
+
+  /** How many records there are, as far as is known, that have not been handled. */
+  public long behind() {
+    return behind;
+  }
+
+  /** Why what is shown is not whole yet, in plain words; empty once it is, and for ever then. */
+  public Optional<String> notCaughtUp() {
+    if (caughtUp.isDone()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        behind == 0
+            ? "the log has not been read yet"
+            : String.format(Locale.ROOT, "the view is %,d records behind", behind));
   }
 
   /** Stops following; waits a few seconds at most for the record in hand. */
@@ -118,6 +137,7 @@ public final class Tail implements AutoCloseable {
           say(watch.look());
         }
         positions = partitions.stream().collect(toMap(identity(), opened::position));
+        behind = partitions.stream().mapToLong(at -> behind(opened, at, ends)).sum();
         if (!caughtUp.isDone() && isCaughtUp(opened, ends)) {
           LOG.info("Caught up with {}", log.place());
           caughtUp.complete(null);
@@ -162,6 +182,12 @@ public final class Tail implements AutoCloseable {
   private boolean isLive(ConsumerRecord<byte[], byte[]> record, Map<TopicPartition, Long> ends) {
     TopicPartition partition = new TopicPartition(record.topic(), record.partition());
     return record.offset() >= ends.getOrDefault(partition, 0L);
+  }
+
+  /** By what its fetches told last, or by the end that was asked for before the first. */
+  private static long behind(
+      Consumer<byte[], byte[]> opened, TopicPartition at, Map<TopicPartition, Long> ends) {
+    return opened.currentLag(at).orElseGet(() -> Math.max(0, ends.get(at) - opened.position(at)));
   }
 
   private static boolean isCaughtUp(

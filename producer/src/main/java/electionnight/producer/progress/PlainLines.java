@@ -2,22 +2,22 @@ package electionnight.producer.progress;
 
 import electionnight.cli.PlainText;
 import electionnight.domain.Declaration;
-import java.io.PrintStream;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /** A line for a file or a log: at most one a second, and the last state at the end. */
 final class PlainLines implements Progress {
   private static final long APART = TimeUnit.SECONDS.toNanos(1);
 
-  private final PrintStream out;
+  private final Consumer<String> out;
   private final LongSupplier nanoClock;
   private final Count count;
   private long shownAt;
   private boolean shownEver;
   private boolean shown = true;
 
-  PlainLines(PrintStream out, LongSupplier nanoClock) {
+  PlainLines(Consumer<String> out, LongSupplier nanoClock) {
     this.out = out;
     this.nanoClock = nanoClock;
     this.count = new Count(nanoClock);
@@ -39,7 +39,7 @@ final class PlainLines implements Progress {
 
   @Override
   public synchronized void note(String line) {
-    out.println(PlainText.of(line));
+    out.accept(PlainText.of(line));
   }
 
   @Override
@@ -50,7 +50,7 @@ final class PlainLines implements Progress {
   }
 
   private void show() {
-    out.println(count);
+    out.accept(count.toString());
     shown = true;
     shownEver = true;
     shownAt = nanoClock.getAsLong();

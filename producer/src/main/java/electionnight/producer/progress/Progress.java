@@ -1,7 +1,9 @@
 package electionnight.producer.progress;
 
+import electionnight.cli.Logs;
 import electionnight.domain.Declaration;
 import java.util.function.LongSupplier;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Help.Ansi;
 
 /** Hears how a source gets on. Called from several threads. */
@@ -25,12 +27,15 @@ public interface Progress {
 
   /**
    * On standard error: one refreshed line where that is a terminal, else plain lines, at most one a
-   * second.
+   * second, or events of the log where that is for machines.
    */
   static Progress onStandardError() {
     LongSupplier clock = System::nanoTime;
+    if (Logs.areJson()) {
+      return new PlainLines(LoggerFactory.getLogger(Progress.class)::info, clock);
+    }
     return Ansi.AUTO.enabled()
         ? new RefreshedLine(System.err, clock)
-        : new PlainLines(System.err, clock);
+        : new PlainLines(System.err::println, clock);
   }
 }

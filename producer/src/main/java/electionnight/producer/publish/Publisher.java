@@ -5,12 +5,15 @@ import electionnight.domain.Input;
 import electionnight.wire.Inputs;
 import electionnight.wire.KafkaSettings;
 import electionnight.wire.MessageType;
+import electionnight.wire.Provenance;
 import electionnight.wire.Rejected;
 import electionnight.wire.Topic;
+import electionnight.wire.TraceParent;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -26,7 +29,8 @@ import org.slf4j.LoggerFactory;
  * Publishes messages to the topics they belong to, keyed by their election. Every call returns the
  * acknowledgement to come: done once all in-sync replicas have the record, failed when Kafka gave
  * up on it, which is logged as well, or the thread was interrupted. The record's timestamp is the
- * client's clock at that moment, from which 'published to pushed' is measured.
+ * client's clock at that moment, from which 'published to pushed' is measured; its headers are a
+ * {@link Provenance}.
  *
  * <p>Safe for use by many threads. A call blocks while the client's buffer is full or the cluster
  * has not told it where the topic's partitions are.
@@ -37,15 +41,31 @@ public final class Publisher implements AutoCloseable {
 
   private final Producer<byte[], byte[]> producer;
   private final String topicPrefix;
-  private final CompletableFuture<AuthorizationException> refused = new CompletableFuture<>();
+  private final Optional<String> source;
+  private final Supplier<TraceParent> trace;
+  private final CompletableFuture<AuthorizationException> refused;
 
   /**
+   * Publishes in nobody's name until {@link #as} says whose.
+   *
    * @param producer closed with this
    * @param topicPrefix in front of every topic name; may be empty
    */
   public Publisher(Producer<byte[], byte[]> producer, String topicPrefix) {
+    this(producer, topicPrefix, new CompletableFuture<>(), Optional.empty(), TraceParent::begin);
+  }
+
+  private Publisher(
+      Producer<byte[], byte[]> producer,
+      String topicPrefix,
+      CompletableFuture<AuthorizationException> refused,
+      Optional<String> source,
+      Supplier<TraceParent> trace) {
     this.producer = producer;
     this.topicPrefix = topicPrefix;
+    this.refused = refused;
+    this.source = source;
+    this.trace = trace;
   }
 
   /**
@@ -63,6 +83,24 @@ public final class Publisher implements AutoCloseable {
       Throwable root = e.getCause() == null ? e : e.getCause();
       throw new UserError("The Kafka producer cannot start: " + root.getMessage(), e);
     }
+  }
+
+  /**
+   * The same publisher for what a source sends, each message with a trace of its own.
+   *
+   * @param sender named in each record, see {@link Provenance}
+   */
+  public Publisher as(String sender) {
+    return as(sender, TraceParent::begin);
+  }
+
+  /** The same for what is part of a trace that somebody else began. */
+  public Publisher as(String sender, TraceParent began) {
+    return as(sender, () -> began);
+  }
+
+  private Publisher as(String sender, Supplier<TraceParent> trace) {
+    return new Publisher(producer, topicPrefix, refused, Optional.of(sender), trace);
   }
 
   /** Publishes to the topic of its kind, see {@link Inputs}. */
@@ -106,6 +144,7 @@ public final class Publisher implements AutoCloseable {
     CompletableFuture<RecordMetadata> acknowledgement = new CompletableFuture<>();
     ProducerRecord<byte[], byte[]> message =
         new ProducerRecord<>(topic.name(topicPrefix), key, value);
+    new Provenance(source, Optional.of(trace.get())).addTo(message.headers());
     try {
       producer.send(
           message,

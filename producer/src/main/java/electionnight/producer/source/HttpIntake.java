@@ -27,6 +27,7 @@ import java.net.BindException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -54,6 +55,7 @@ public final class HttpIntake implements AutoCloseable {
   private final BearerToken token;
   private final Duration acknowledgedWithin;
   private HttpServer server;
+  private volatile boolean stopping;
 
   private HttpIntake(Vertx vertx, Inbox inbox, BearerToken token, Duration acknowledgedWithin) {
     this.vertx = vertx;
@@ -105,9 +107,15 @@ public final class HttpIntake implements AutoCloseable {
     return server.actualPort();
   }
 
+  /** Why no request is taken, in plain words; empty while they are. */
+  public Optional<String> notListening() {
+    return stopping ? Optional.of("the intake is stopping") : Optional.empty();
+  }
+
   /** Takes no more requests, answers those it has, for at most 5 seconds. */
   @Override
   public void close() {
+    stopping = true;
     if (server != null) {
       await(server.shutdown(STOP_WITHIN));
     }

@@ -46,7 +46,7 @@ public final class JsonLines {
   JsonLines(
       Publisher publisher, Progress progress, String name, InputStream in, MonotonicClock clock) {
     this.clock = clock;
-    this.inbox = new Inbox(publisher, progress);
+    this.inbox = new Inbox(publisher.as("lines"), progress);
     this.progress = progress;
     this.name = name;
     this.in = in;

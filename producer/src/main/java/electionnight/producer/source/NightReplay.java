@@ -35,7 +35,7 @@ public final class NightReplay {
       Pace pace,
       Progress progress,
       MonotonicClock clock) {
-    this.publisher = publisher;
+    this.publisher = publisher.as("replay");
     this.night = night;
     this.pace = pace;
     this.progress = progress;

@@ -50,7 +50,7 @@ public final class WatchedFolder {
    * @param folder must be there; {@code done} is made in it
    */
   public WatchedFolder(Publisher publisher, Progress progress, Path folder) {
-    this.inbox = new Inbox(publisher, progress);
+    this.inbox = new Inbox(publisher.as("folder"), progress);
     this.progress = progress;
     this.folder = folder;
   }

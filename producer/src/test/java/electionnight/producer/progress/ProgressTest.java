@@ -28,7 +28,7 @@ final class ProgressTest {
 
   @Test
   void plainLinesComeAtMostOnceASecondAndShowTheLastStateAtTheEnd() {
-    Progress progress = new PlainLines(out, now::get);
+    Progress progress = new PlainLines(out::println, now::get);
     progress.expect(4);
 
     at(1000).declared(progress, "Tamworth");
@@ -90,7 +90,7 @@ final class ProgressTest {
             OptionalInt.empty(),
             OptionalInt.empty(),
             Optional.empty());
-    Progress progress = new PlainLines(out, now::get);
+    Progress progress = new PlainLines(out::println, now::get);
 
     progress.declared("Tamworth", word);
 
@@ -99,7 +99,7 @@ final class ProgressTest {
 
   @Test
   void whatComesFromOutsideCannotSteerTheTerminal() {
-    Progress progress = new PlainLines(out, now::get);
+    Progress progress = new PlainLines(out::println, now::get);
 
     progress.note("x is '\u001b[2J\n', expected a number");
 

@@ -13,8 +13,10 @@ import electionnight.producer.Samples;
 import electionnight.wire.Inputs;
 import electionnight.wire.KafkaSettings;
 import electionnight.wire.MessageType;
+import electionnight.wire.Provenance;
 import electionnight.wire.Rejected;
 import electionnight.wire.Topic;
+import electionnight.wire.TraceParent;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -75,6 +77,31 @@ final class PublisherTest {
     new Publisher(log.producer, "rehearsal.").publish(DECLARATION);
 
     assertThat(log.producer.history().get(0).topic()).isEqualTo("rehearsal.declarations");
+  }
+
+  @Test
+  void eachRecordSaysWhoSentItAndHasATraceOfItsOwnUnlessItIsPartOfOne() {
+    Log log = Log.acknowledging();
+    TraceParent began = TraceParent.begin();
+
+    log.publisher.publish(DECLARATION);
+    Publisher lines = log.publisher.as("lines");
+    lines.publish(DECLARATION);
+    lines.publish(DECLARATION);
+    log.publisher
+        .as("desk", began)
+        .publish(Rejected.of("a", Optional.empty(), REASONS, null, new byte[0]));
+
+    List<Provenance> said =
+        log.producer.history().stream().map(sent -> Provenance.of(sent.headers())).toList();
+    assertThat(said)
+        .extracting(Provenance::source)
+        .containsExactly(
+            Optional.empty(), Optional.of("lines"), Optional.of("lines"), Optional.of("desk"));
+    assertThat(said)
+        .extracting(one -> one.trace().orElseThrow())
+        .doesNotHaveDuplicates()
+        .endsWith(began);
   }
 
   @Test
