@@ -3,6 +3,7 @@ package electionnight.audit;
 import electionnight.cli.Cluster;
 import electionnight.cli.UserError;
 import electionnight.wire.KafkaSettings;
+import electionnight.wire.Right;
 import electionnight.wire.Topic;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -78,7 +79,15 @@ final class LogReader {
    * @param keys which records to keep, by their keys as text
    */
   Log read(Set<Topic> topics, Predicate<String> keys) {
-    return read(topics, Cluster.ask(settings, admin -> bounds(admin, topics, Map.of())), keys);
+    return read(
+        topics,
+        Cluster.ask(
+            settings,
+            admin -> {
+              Cluster.requireRights(admin, settings, rights(topics));
+              return bounds(admin, topics, Map.of());
+            }),
+        keys);
   }
 
   /**
@@ -89,7 +98,21 @@ final class LogReader {
    */
   Log readAll(Predicate<String> keys) {
     Set<Topic> topics = EnumSet.allOf(Topic.class);
-    return read(topics, Cluster.ask(settings, admin -> bounds(admin, topics, folded(admin))), keys);
+    return read(
+        topics,
+        Cluster.ask(
+            settings,
+            admin -> {
+              Cluster.requireRights(admin, settings, rights(topics));
+              Cluster.requireRights(admin, settings, List.of(Right.toSeeProgress(settings)));
+              return bounds(admin, topics, folded(admin));
+            }),
+        keys);
+  }
+
+  /** A topic that may not be read would look like one that is not there. */
+  private List<Right> rights(Set<Topic> topics) {
+    return topics.stream().map(topic -> Right.toRead(topic, settings)).toList();
   }
 
   private Bounds bounds(Admin admin, Set<Topic> topics, Map<TopicPartition, Long> folded)

@@ -1,8 +1,13 @@
 package electionnight.cli;
 
+import electionnight.wire.App;
 import electionnight.wire.KafkaSettings;
-import electionnight.wire.TopicAdmin;
+import electionnight.wire.Right;
+import electionnight.wire.TopicShape;
+import electionnight.wire.TopicShape.Deviation;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.AuthenticationException;
@@ -14,18 +19,98 @@ public final class Cluster {
   private Cluster() {}
 
   /**
-   * Makes sure that the cluster answers and has the topics of a night.
+   * Makes sure that an app can do its work: that the cluster answers, has the app's topics in the
+   * right shape, and lets the app do what it has to. Changes nothing.
    *
-   * @param partitions for topics that are not there yet
-   * @throws UserError when it does not answer within 10 seconds, or refuses
+   * @throws UserError when it does not answer within 10 seconds, or something is missing
    */
-  public static void prepare(KafkaSettings settings, int partitions) {
-    ask(
-        settings,
-        admin -> {
-          TopicAdmin.ensure(admin, settings.topicPrefix(), partitions);
-          return partitions;
-        });
+  public static void prepare(KafkaSettings settings, App app) {
+    Survey survey = ask(settings, admin -> Survey.of(admin, settings, app));
+    require(settings, survey);
+  }
+
+  /**
+   * The same for an app that can wait for a cluster.
+   *
+   * @throws ExecutionException when the cluster cannot be reached
+   * @throws UserError when something is missing
+   */
+  public static void check(Admin admin, KafkaSettings settings, App app)
+      throws ExecutionException, InterruptedException {
+    require(settings, Survey.of(admin, settings, app));
+  }
+
+  /**
+   * What to end with when a cluster refuses an app that is running: it names the rights that are
+   * missing.
+   *
+   * @param failure how it refused
+   */
+  public static UserError refusal(KafkaSettings settings, App app, Throwable failure) {
+    try {
+      prepare(settings, app);
+    } catch (UserError named) {
+      return named;
+    }
+    return refused(settings, failure);
+  }
+
+  /**
+   * Makes sure that the principal has some rights.
+   *
+   * @throws ExecutionException when the cluster cannot be reached
+   * @throws UserError when one is missing
+   */
+  public static void requireRights(Admin admin, KafkaSettings settings, List<Right> rights)
+      throws ExecutionException, InterruptedException {
+    refuseMissing(settings, Survey.missing(admin, settings, rights));
+  }
+
+  private static void refuseMissing(KafkaSettings settings, List<Right> missing) {
+    if (!missing.isEmpty()) {
+      throw new UserError(
+          "Kafka at "
+              + where(settings)
+              + " refuses "
+              + missing.stream().map(Right::toString).collect(Collectors.joining(", "))
+              + " to this app; grant it ('election-night acls' says how).");
+    }
+  }
+
+  private static void require(KafkaSettings settings, Survey survey) {
+    refuseMissing(settings, survey.missingRights());
+    if (!survey.missingTopics().isEmpty()) {
+      List<String> missing = survey.missingTopics();
+      throw new UserError(
+          "There is no topic "
+              + String.join(", ", missing)
+              + " at "
+              + where(settings)
+              + "; make "
+              + (missing.size() == 1 ? "it" : "them")
+              + " with '"
+              + topicsCreate(settings)
+              + "'.");
+    }
+    if (!survey.deviations().isEmpty()) {
+      Deviation first = survey.deviations().get(0);
+      throw new UserError(
+          "At "
+              + where(settings)
+              + " "
+              + first
+              + "; "
+              + (first.setting().equals(TopicShape.PARTITIONS)
+                  ? "begin with topics of another --topic-prefix, because keys would move."
+                  : "correct it with '" + topicsCreate(settings) + "'."));
+    }
+  }
+
+  /** The command that makes the topics right. */
+  public static String topicsCreate(KafkaSettings settings) {
+    return "election-night topics create --bootstrap-servers "
+        + where(settings)
+        + (settings.topicPrefix().isEmpty() ? "" : " --topic-prefix " + settings.topicPrefix());
   }
 
   /** Something to ask of a cluster. */

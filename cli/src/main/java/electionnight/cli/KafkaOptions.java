@@ -19,7 +19,8 @@ public final class KafkaOptions {
   @Option(
       names = "--bootstrap-servers",
       paramLabel = "HOST:PORT",
-      description = "The Kafka cluster.")
+      description =
+          "The Kafka cluster (default: localhost:9092; the quickstart starts a broker of its own).")
   private String bootstrapServers;
 
   @Option(

@@ -61,6 +61,12 @@ public final class Launcher {
     }
   }
 
+  /** The environment variable in which an option with a long name is looked for. */
+  public static String environmentVariable(OptionSpec option) {
+    return ENVIRONMENT_PREFIX
+        + option.longestName().substring(2).replace('-', '_').toUpperCase(Locale.ROOT);
+  }
+
   private static CommandLine commandLine(Callable<Integer> command, IFactory factory) {
     CommandLine commandLine = new CommandLine(command, factory);
     setVersion(commandLine);
@@ -143,14 +149,11 @@ public final class Launcher {
   private static final class FromEnvironment implements IDefaultValueProvider {
     @Override
     public String defaultValue(ArgSpec argument) {
-      if (argument instanceof OptionSpec option
-          && option.longestName().startsWith("--")
-          && !option.longestName().equals(KafkaOptions.PROPERTY)) {
-        return System.getenv(
-            ENVIRONMENT_PREFIX
-                + option.longestName().substring(2).replace('-', '_').toUpperCase(Locale.ROOT));
-      }
-      return null;
+      return argument instanceof OptionSpec option
+              && option.longestName().startsWith("--")
+              && !option.longestName().equals(KafkaOptions.PROPERTY)
+          ? System.getenv(environmentVariable(option))
+          : null;
     }
   }
 }

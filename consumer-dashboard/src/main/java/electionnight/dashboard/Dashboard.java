@@ -1,5 +1,8 @@
 package electionnight.dashboard;
 
+import electionnight.admin.Answer;
+import electionnight.admin.HealthCheck;
+import electionnight.admin.Route;
 import electionnight.cli.UserError;
 import electionnight.dashboard.http.ClientsReport;
 import electionnight.dashboard.http.WebServer;
@@ -20,6 +23,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.common.TopicPartition;
@@ -55,7 +59,7 @@ public final class Dashboard implements AutoCloseable {
       DashboardSettings settings, KafkaSettings kafka, MeterRegistry registry) {
     return start(
         settings,
-        new KafkaLog(kafka, settings.partitions()),
+        new KafkaLog(kafka),
         kafka.topic(Topic.SEATS),
         kafka.topic(Topic.UPDATES),
         registry);
@@ -117,6 +121,31 @@ public final class Dashboard implements AutoCloseable {
         admission.refused(),
         broadcaster.resyncs(),
         broadcaster.slowCloses());
+  }
+
+  /** What has to be well before readers should be sent here. */
+  public List<HealthCheck> checks() {
+    return List.of(new HealthCheck("view", tail::notCaughtUp));
+  }
+
+  /** What ops can ask. */
+  public List<Route> routes() {
+    return List.of(Route.get("/clients", () -> Answer.json(clients())));
+  }
+
+  /**
+   * Waits for as long as the log can be followed.
+   *
+   * @throws UserError when a topic or a right is missing
+   */
+  public void await() throws InterruptedException {
+    try {
+      tail.failure().get();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof UserError named
+          ? named
+          : new IllegalStateException("the log cannot be followed", e.getCause());
+    }
   }
 
   /** Tells a listener of every update that is pushed from now on. */

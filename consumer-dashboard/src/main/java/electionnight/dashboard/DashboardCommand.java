@@ -1,17 +1,18 @@
 package electionnight.dashboard;
 
+import electionnight.admin.AdminOptions;
+import electionnight.admin.AdminServer;
+import electionnight.admin.AdminSettings;
+import electionnight.admin.Observed;
 import electionnight.cli.Interruptible;
 import electionnight.cli.KafkaOptions;
 import electionnight.cli.Launcher;
-import electionnight.cli.TopicOptions;
-import electionnight.dashboard.http.AdminServer;
-import electionnight.dashboard.http.AdminSettings;
 import electionnight.dashboard.push.PushSettings;
+import electionnight.wire.KafkaSettings;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -30,8 +31,6 @@ public final class DashboardCommand implements Callable<Integer> {
 
   @Mixin private KafkaOptions kafka;
 
-  @Mixin private TopicOptions topics;
-
   @Mixin private AccessOptions access;
 
   @Mixin private final AdminOptions admin = new AdminOptions(ADMIN_PORT);
@@ -45,7 +44,7 @@ public final class DashboardCommand implements Callable<Integer> {
   @Option(
       names = "--port",
       paramLabel = "PORT",
-      description = "The port; 0 takes a free one (default: ${DEFAULT-VALUE}).")
+      description = "The page's port; 0 takes a free one (default: ${DEFAULT-VALUE}).")
   private int port = DEFAULTS.port();
 
   @Option(
@@ -76,7 +75,7 @@ public final class DashboardCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try {
-      Interruptible.bySignals(this::serve);
+      Interruptible.untilStopped(this::serve);
     } catch (InterruptedException e) {
       LOG.info("stopped");
     }
@@ -87,14 +86,20 @@ public final class DashboardCommand implements Callable<Integer> {
     DashboardSettings settings = Launcher.valid(this::settings);
     AdminSettings adminSettings = Launcher.valid(admin::settings);
     PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    try (Dashboard dashboard = Dashboard.start(settings, kafka.settings(), meters);
-        AdminServer adminServer = AdminServer.start(adminSettings, meters, dashboard::clients)) {
+    KafkaSettings cluster = kafka.settings();
+    try (Dashboard dashboard = Dashboard.start(settings, cluster, meters);
+        AdminServer adminServer =
+            AdminServer.start(
+                adminSettings,
+                new Observed(
+                    "consumer-dashboard",
+                    cluster,
+                    meters,
+                    dashboard.checks(),
+                    dashboard.routes()))) {
       LOG.info("The dashboard is at http://{}:{}/", host, dashboard.port());
-      adminServer
-          .port()
-          .ifPresent(
-              port -> LOG.info("Metrics are at http://{}:{}/metrics", adminSettings.host(), port));
-      new CountDownLatch(1).await();
+      adminServer.announce();
+      dashboard.await();
     }
   }
 
@@ -102,7 +107,6 @@ public final class DashboardCommand implements Callable<Integer> {
     return new DashboardSettings(
         host,
         port,
-        topics.partitions(),
         history,
         new PushSettings(
             ringCapacity,

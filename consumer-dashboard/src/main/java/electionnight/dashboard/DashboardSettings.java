@@ -9,18 +9,17 @@ import electionnight.dashboard.push.PushSettings;
  * @param host the name or address to listen on; {@code localhost} unless told, {@code 0.0.0.0} for
  *     everyone
  * @param port the TCP port; 8080 unless told, 0 for a free one
- * @param partitions of each topic that has to be made because it is missing; 3 unless told
  * @param history how many updates of each night at least are kept for going back in time; 20,000
  *     unless told
  * @param push how updates are pushed
  * @param access who may come in, and how many
  */
 public record DashboardSettings(
-    String host, int port, int partitions, int history, PushSettings push, AccessSettings access) {
+    String host, int port, int history, PushSettings push, AccessSettings access) {
   /** What holds unless told otherwise. */
   public static final DashboardSettings DEFAULTS =
       new DashboardSettings(
-          "localhost", 8080, 3, 20_000, PushSettings.DEFAULTS, AccessSettings.DEFAULTS);
+          "localhost", 8080, 20_000, PushSettings.DEFAULTS, AccessSettings.DEFAULTS);
 
   private static final int HIGHEST_PORT = 65_535;
 
@@ -31,23 +30,20 @@ public record DashboardSettings(
     if (port < 0 || port > HIGHEST_PORT) {
       throw new IllegalArgumentException("a port is 0 to " + HIGHEST_PORT + ", not " + port);
     }
-    if (partitions < 1) {
-      throw new IllegalArgumentException("a topic has at least 1 partition, not " + partitions);
-    }
     if (history < 1) {
       throw new IllegalArgumentException("a history has at least 1 update, not " + history);
     }
   }
 
   public DashboardSettings withPort(int other) {
-    return new DashboardSettings(host, other, partitions, history, push, access);
+    return new DashboardSettings(host, other, history, push, access);
   }
 
   public DashboardSettings withPush(PushSettings other) {
-    return new DashboardSettings(host, port, partitions, history, other, access);
+    return new DashboardSettings(host, port, history, other, access);
   }
 
   public DashboardSettings withAccess(AccessSettings other) {
-    return new DashboardSettings(host, port, partitions, history, push, other);
+    return new DashboardSettings(host, port, history, push, other);
   }
 }

@@ -206,8 +206,7 @@ class DashboardTest {
 
   private static Dashboard startOn(String host, int port) {
     return Dashboard.start(
-        new DashboardSettings(
-            host, port, 1, 20_000, PushSettings.DEFAULTS, AccessSettings.DEFAULTS),
+        new DashboardSettings(host, port, 20_000, PushSettings.DEFAULTS, AccessSettings.DEFAULTS),
         new FakeLog(),
         FakeLog.SEATS,
         FakeLog.UPDATES,

@@ -39,7 +39,7 @@ public final class TailedDashboard implements AutoCloseable {
         new TailedDashboard(
             log,
             new DashboardSettings(
-                "localhost", 0, 1, history, PushSettings.DEFAULTS, AccessSettings.DEFAULTS)));
+                "localhost", 0, history, PushSettings.DEFAULTS, AccessSettings.DEFAULTS)));
   }
 
   private static TailedDashboard caughtUp(TailedDashboard started) {

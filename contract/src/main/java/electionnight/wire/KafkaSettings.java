@@ -21,7 +21,8 @@ public record KafkaSettings(
   /** The largest record: a rejected one holds its original bytes in Base64. */
   public static final int MAX_RECORD_BYTES = 4 * 1024 * 1024;
 
-  private static final String ADMIN_TIMEOUT_MS = "10000";
+  /** Leaves an app the time to say so within 10 seconds. */
+  private static final String ADMIN_TIMEOUT_MS = "8000";
 
   public KafkaSettings {
     properties = Map.copyOf(properties);
@@ -47,6 +48,11 @@ public record KafkaSettings(
   /** The fold's application id, which is its consumer group and starts its changelogs' names. */
   public String applicationId() {
     return topicPrefix + "streams-app";
+  }
+
+  /** How the consumer group of each endpoint of the webhooks begins. */
+  public String webhooksGroups() {
+    return topicPrefix + "webhooks-";
   }
 
   /** For an admin client that says within 10 seconds that a cluster is away. */

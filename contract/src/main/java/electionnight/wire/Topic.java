@@ -1,7 +1,6 @@
 package electionnight.wire;
 
-import java.util.Map;
-import org.apache.kafka.common.config.TopicConfig;
+import electionnight.wire.TopicShape.Cleanup;
 
 /** The topics of a night. Keys are the election's id, but for {@link #RESULTS}. */
 public enum Topic {
@@ -36,33 +35,8 @@ public enum Topic {
     return prefix + plainName;
   }
 
-  Map<String, String> config() {
-    return cleanup.config;
-  }
-
-  private enum Cleanup {
-    /** Kept for ever: the log of a night is its proof. */
-    KEEP(
-        Map.of(
-            TopicConfig.CLEANUP_POLICY_CONFIG,
-            TopicConfig.CLEANUP_POLICY_DELETE,
-            TopicConfig.RETENTION_MS_CONFIG,
-            "-1",
-            TopicConfig.RETENTION_BYTES_CONFIG,
-            "-1",
-            TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
-            String.valueOf(KafkaSettings.MAX_RECORD_BYTES))),
-    LATEST(
-        Map.of(
-            TopicConfig.CLEANUP_POLICY_CONFIG,
-            TopicConfig.CLEANUP_POLICY_COMPACT,
-            TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
-            String.valueOf(KafkaSettings.MAX_RECORD_BYTES)));
-
-    private final Map<String, String> config;
-
-    Cleanup(Map<String, String> config) {
-      this.config = config;
-    }
+  /** The topic as it has to be on a cluster. */
+  public TopicShape shape(KafkaSettings settings) {
+    return new TopicShape(settings.topic(this), cleanup, this == SEATS || this == DECLARATIONS);
   }
 }

@@ -9,8 +9,8 @@ import electionnight.domain.Input;
 import electionnight.producer.progress.Decisions;
 import electionnight.producer.publish.Acknowledgements;
 import electionnight.producer.publish.Publisher;
+import electionnight.wire.App;
 import electionnight.wire.KafkaSettings;
-import electionnight.wire.TopicAdmin;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
@@ -56,7 +56,7 @@ abstract class DecisionCommand implements Callable<Integer> {
   @Override
   public final Integer call() throws InterruptedException {
     KafkaSettings settings = kafka.settings();
-    Cluster.prepare(settings, TopicAdmin.DEFAULT_PARTITIONS);
+    Cluster.prepare(settings, App.NEWS_DESK);
     try (Publisher publisher = Publisher.connect(settings)) {
       publish(publisher, Instant.now());
     }

@@ -1,10 +1,14 @@
 package electionnight.producer;
 
+import electionnight.admin.AdminOptions;
+import electionnight.admin.AdminServer;
+import electionnight.admin.AdminSettings;
+import electionnight.admin.HealthCheck;
+import electionnight.admin.Observed;
 import electionnight.cli.Cluster;
 import electionnight.cli.Interruptible;
 import electionnight.cli.KafkaOptions;
 import electionnight.cli.Launcher;
-import electionnight.cli.TopicOptions;
 import electionnight.cli.UserError;
 import electionnight.producer.intake.HttpIntake;
 import electionnight.producer.intake.IntakeSettings;
@@ -15,7 +19,10 @@ import electionnight.producer.publish.Publisher;
 import electionnight.producer.source.JsonLines;
 import electionnight.producer.source.NightReplay;
 import electionnight.producer.source.WatchedFolder;
+import electionnight.wire.App;
 import electionnight.wire.KafkaSettings;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -51,6 +58,7 @@ import picocli.CommandLine.Spec;
       AlertSwitchCommand.Resume.class
     })
 public final class ProducerCommand implements Callable<Integer> {
+  private static final int ADMIN_PORT = 8083;
   private static final double AS_IT_WAS = 1;
   private static final String STANDARD_INPUT = "-";
 
@@ -58,7 +66,7 @@ public final class ProducerCommand implements Callable<Integer> {
 
   @Mixin private KafkaOptions kafka;
 
-  @Mixin private TopicOptions topics;
+  @Mixin private final AdminOptions admin = new AdminOptions(ADMIN_PORT);
 
   @Option(
       names = "--night",
@@ -88,13 +96,15 @@ public final class ProducerCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     requireOneSource();
+    AdminSettings adminSettings = Launcher.valid(admin::settings);
     Optional<RecordedNight> recorded = night.map(Nights::open).map(replay::night);
     KafkaSettings settings = kafka.settings();
     Optional<IntakeSettings> listening = intake.settings();
-    Cluster.prepare(settings, topics.partitions());
+    Cluster.prepare(settings, App.PRODUCER);
     Progress progress = Progress.onStandardError();
     try {
-      Interruptible.bySignals(() -> publish(settings, recorded, listening, progress));
+      Interruptible.untilStopped(
+          () -> publish(settings, adminSettings, recorded, listening, progress));
     } catch (InterruptedException e) {
       // Told to stop, by a person or by the system: that is how a source without an end ends.
     }
@@ -103,12 +113,41 @@ public final class ProducerCommand implements Callable<Integer> {
 
   private void publish(
       KafkaSettings settings,
+      AdminSettings adminSettings,
       Optional<RecordedNight> recorded,
       Optional<IntakeSettings> listening,
       Progress progress)
       throws InterruptedException {
-    try (Publisher publisher = Publisher.connect(settings);
-        HttpIntake server = listening.map(at -> listen(publisher, at, progress)).orElse(null)) {
+    try (Publisher publisher = Publisher.connect(settings)) {
+      Thread working = Thread.currentThread();
+      publisher.refused().thenAccept(refusal -> working.interrupt());
+      try {
+        publish(publisher, settings, adminSettings, recorded, listening, progress);
+      } catch (InterruptedException | UserError e) {
+        if (publisher.refused().isDone()) {
+          Thread.interrupted();
+          throw Cluster.refusal(settings, App.PRODUCER, publisher.refused().join());
+        }
+        throw e;
+      }
+    }
+  }
+
+  private void publish(
+      Publisher publisher,
+      KafkaSettings settings,
+      AdminSettings adminSettings,
+      Optional<RecordedNight> recorded,
+      Optional<IntakeSettings> listening,
+      Progress progress)
+      throws InterruptedException {
+    PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    try (HttpIntake server = listening.map(at -> listen(publisher, at, progress)).orElse(null);
+        AdminServer adminServer =
+            AdminServer.start(
+                adminSettings,
+                new Observed("producer", settings, meters, checks(server), List.of()))) {
+      adminServer.announce();
       Optional<Interruptible> source =
           recorded
               .map(past -> replay(past, publisher, progress))
@@ -154,6 +193,10 @@ public final class ProducerCommand implements Callable<Integer> {
     progress.note(
         "Taking declarations and decisions at http://" + settings.host() + ":" + server.port());
     return server;
+  }
+
+  private static List<HealthCheck> checks(HttpIntake intake) {
+    return intake == null ? List.of() : List.of(new HealthCheck("intake", intake::notListening));
   }
 
   private Interruptible replay(RecordedNight past, Publisher publisher, Progress progress) {

@@ -32,7 +32,9 @@ public final class ReplayOptions {
       names = "--speed",
       paramLabel = "N|max",
       converter = Speed.class,
-      description = "How many times faster than it was the night is played, or max.")
+      description =
+          "How many times faster than it was the night is played, or max (default: 150 in the"
+              + " quickstart, else 1).")
   private Optional<Double> speed = Optional.empty();
 
   @Option(
@@ -41,7 +43,8 @@ public final class ReplayOptions {
       description =
           "What was declared before is sent at once, and pacing starts here: a local time of the"
               + " night (02:30), a local date and time (2024-07-05T02:30) or an instant"
-              + " (2024-07-05T01:30:00Z).")
+              + " (2024-07-05T01:30:00Z) (default: the first declaration, or where a kept night was"
+              + " left).")
   private Optional<String> from = Optional.empty();
 
   @Option(

@@ -15,13 +15,12 @@ final class ProducerCommandTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "--partitions 1                     | Name a source",
+        "--topic-prefix a                   | Name a source",
         "--night a --lines b                | --night and --lines cannot go together",
         "--night a --lines b --watch c      | --night and --lines and --watch cannot go together",
         "--lines b --speed 2                | --speed, --from, --longest-wait, --test and the settings",
         "--lines b --test                   | of the rules are for --night",
         "--lines b --alerts all             | of the rules are for --night",
-        "--lines b --partitions 0           | --partitions is 1 or more",
         "--lines b --intake-token-file t  | --intake-token-file is for --intake-port",
       })
   void whatDoesNotGoTogetherIsSaidInOneSentence(String arguments, String sentence) {

@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -45,10 +46,20 @@ final class EmbeddedBroker implements AutoCloseable {
    * @throws InterruptedException when told to stop meanwhile; the broker is stopped again first
    */
   static EmbeddedBroker start(Path folder) throws InterruptedException {
+    return start(folder, Map.of());
+  }
+
+  /**
+   * The same, with properties that win over its own.
+   *
+   * @param properties of the broker, such as who may do what
+   */
+  static EmbeddedBroker start(Path folder, Map<String, String> properties)
+      throws InterruptedException {
     // On a thread of its own, because Kafka halts the process when its start is interrupted.
     CompletableFuture<EmbeddedBroker> starting =
         CompletableFuture.supplyAsync(
-            () -> startHere(folder), task -> new Thread(task, "broker-start").start());
+            () -> startHere(folder, properties), task -> new Thread(task, "broker-start").start());
     try {
       return starting.get();
     } catch (ExecutionException e) {
@@ -61,16 +72,17 @@ final class EmbeddedBroker implements AutoCloseable {
     }
   }
 
-  private static EmbeddedBroker startHere(Path folder) {
+  private static EmbeddedBroker startHere(Path folder, Map<String, String> more) {
     try {
       int controllerPort = freePort();
       int brokerPort = freePort();
       if (!Files.exists(folder.resolve(MetaPropertiesEnsemble.META_PROPERTIES_NAME))) {
         format(folder);
       }
-      KafkaRaftServer server =
-          new KafkaRaftServer(
-              new KafkaConfig(properties(folder, brokerPort, controllerPort), false), Time.SYSTEM);
+      Map<String, Object> properties =
+          new HashMap<>(properties(folder, brokerPort, controllerPort));
+      properties.putAll(more);
+      KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(properties, false), Time.SYSTEM);
       server.startup();
       return new EmbeddedBroker(server, "127.0.0.1:" + brokerPort);
     } catch (KafkaException e) {
@@ -128,6 +140,7 @@ final class EmbeddedBroker implements AutoCloseable {
         Map.entry("group.initial.rebalance.delay.ms", "0"),
         Map.entry("group.min.session.timeout.ms", "1000"),
         Map.entry("add.partitions.to.txn.retry.backoff.ms", "1"),
+        Map.entry("transaction.abort.timed.out.transaction.cleanup.interval.ms", "500"),
         Map.entry("num.network.threads", "2"),
         Map.entry("num.io.threads", "4"),
         Map.entry("log.index.size.max.bytes", "1048576"),

@@ -1,23 +1,28 @@
 package electionnight.quickstart;
 
-import electionnight.cli.Cluster;
+import electionnight.admin.HealthCheck;
+import electionnight.admin.Observed;
 import electionnight.cli.UserError;
 import electionnight.dashboard.Dashboard;
 import electionnight.dashboard.DashboardSettings;
 import electionnight.domain.ElectionId;
 import electionnight.domain.Scoreboard;
+import electionnight.preflight.TopicSetup;
 import electionnight.streams.StreamsApp;
 import electionnight.streams.StreamsSettings;
 import electionnight.wire.KafkaSettings;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +41,7 @@ final class Quickstart implements AutoCloseable {
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final KafkaSettings kafka;
   private final Dashboard dashboard;
+  private final StreamsApp streams;
 
   private Quickstart(
       DataFolder data,
@@ -50,9 +56,9 @@ final class Quickstart implements AutoCloseable {
           cluster.isPresent()
               ? cluster.get()
               : embedded.apply(started(EmbeddedBroker.start(data.kafka())).bootstrapServers());
-      Cluster.prepare(kafka, dashboardSettings.partitions());
+      TopicSetup.make(kafka);
       dashboard = started(Dashboard.start(dashboardSettings, kafka, meters));
-      StreamsApp streams =
+      streams =
           started(
               StreamsApp.start(
                   new StreamsSettings(
@@ -60,7 +66,8 @@ final class Quickstart implements AutoCloseable {
                       COMMIT_INTERVAL,
                       SESSION_TIMEOUT,
                       cluster.isPresent() ? Optional.empty() : Optional.of("quickstart"),
-                      1),
+                      1,
+                      0),
                   kafka,
                   meters));
       streams.running().get(READY_WITHIN.toSeconds(), TimeUnit.SECONDS);
@@ -98,6 +105,17 @@ final class Quickstart implements AutoCloseable {
 
   Dashboard dashboard() {
     return dashboard;
+  }
+
+  /**
+   * What there is to see of all parts together.
+   *
+   * @param meters those that it was started with
+   */
+  Observed observed(PrometheusMeterRegistry meters) {
+    List<HealthCheck> checks =
+        Stream.concat(streams.checks().stream(), dashboard.checks().stream()).toList();
+    return new Observed("quickstart", kafka, meters, checks, dashboard.routes());
   }
 
   /** Waits until everything that was published before this call has been folded and is shown. */

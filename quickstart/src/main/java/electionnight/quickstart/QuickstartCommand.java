@@ -1,5 +1,8 @@
 package electionnight.quickstart;
 
+import electionnight.admin.AdminOptions;
+import electionnight.admin.AdminServer;
+import electionnight.admin.AdminSettings;
 import electionnight.audit.ExplainCommand;
 import electionnight.audit.RejectedCommand;
 import electionnight.audit.VerifyCommand;
@@ -8,14 +11,13 @@ import electionnight.cli.KafkaOptions;
 import electionnight.cli.Launcher;
 import electionnight.cli.Logs;
 import electionnight.dashboard.AccessOptions;
-import electionnight.dashboard.AdminOptions;
 import electionnight.dashboard.DashboardCommand;
 import electionnight.dashboard.DashboardSettings;
-import electionnight.dashboard.http.AdminServer;
-import electionnight.dashboard.http.AdminSettings;
 import electionnight.dashboard.push.Broadcaster;
 import electionnight.domain.Election;
 import electionnight.domain.Scoreboard;
+import electionnight.preflight.AclsCommand;
+import electionnight.preflight.TopicsCommand;
 import electionnight.producer.ProducerCommand;
 import electionnight.producer.ReplayOptions;
 import electionnight.producer.importer.ImportCommand;
@@ -61,7 +63,9 @@ import picocli.CommandLine.Option;
       ExplainCommand.class,
       RejectedCommand.class,
       WatchCommand.class,
-      WebhooksCommand.class
+      WebhooksCommand.class,
+      TopicsCommand.class,
+      AclsCommand.class
     })
 public final class QuickstartCommand implements Callable<Integer> {
   /** A general election in some five minutes. */
@@ -80,6 +84,7 @@ public final class QuickstartCommand implements Callable<Integer> {
 
   @Option(
       names = "--port",
+      paramLabel = "PORT",
       description = "The page's port; 0 takes a free one (default: ${DEFAULT-VALUE}).")
   private int port = DashboardSettings.DEFAULTS.port();
 
@@ -90,7 +95,7 @@ public final class QuickstartCommand implements Callable<Integer> {
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "Where the data is kept; a temporary folder when not given.")
+      description = "Where the data is kept (default: a temporary folder).")
   private Optional<Path> data = Optional.empty();
 
   @Option(
@@ -134,18 +139,12 @@ public final class QuickstartCommand implements Callable<Integer> {
     Progress progress = Progress.onStandardError();
     try (Quickstart quickstart =
             Quickstart.start(DataFolder.open(data), external, kafka::settings, page, meters);
-        AdminServer adminServer =
-            AdminServer.start(adminSettings, meters, quickstart.dashboard()::clients)) {
+        AdminServer adminServer = AdminServer.start(adminSettings, quickstart.observed(meters))) {
       progress.note(election.name() + ": http://localhost:" + quickstart.dashboard().port());
       if (external.isEmpty()) {
         progress.note("Its Kafka: --bootstrap-servers " + quickstart.kafka().bootstrapServers());
       }
-      adminServer
-          .port()
-          .ifPresent(
-              at ->
-                  progress.note(
-                      "Its metrics: http://" + adminSettings.host() + ":" + at + "/metrics"));
+      adminServer.address().ifPresent(at -> progress.note("Its metrics: " + at + "/metrics"));
       NightLog log = new NightLog(election, progress::note);
       quickstart.dashboard().listen((update, live) -> log.update(update));
       Optional<Instant> reached =

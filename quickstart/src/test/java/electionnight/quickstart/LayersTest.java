@@ -113,6 +113,22 @@ class LayersTest {
               "electionnight.quickstart..");
 
   @ArchTest
+  static final ArchRule theAdminPortKnowsNoApp =
+      noClasses()
+          .that()
+          .resideInAPackage("electionnight.admin..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "electionnight.producer..",
+              "electionnight.streams..",
+              "electionnight.dashboard..",
+              "electionnight.audit..",
+              "electionnight.watch..",
+              "electionnight.webhooks..",
+              "electionnight.quickstart..");
+
+  @ArchTest
   static final ArchRule onlyTheWireConfiguresJackson =
       noClasses()
           .that()

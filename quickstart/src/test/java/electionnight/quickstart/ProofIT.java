@@ -3,11 +3,10 @@ package electionnight.quickstart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import electionnight.cli.Cluster;
-import electionnight.dashboard.DashboardSettings;
 import electionnight.domain.Declaration;
 import electionnight.domain.SeatId;
 import electionnight.domain.Update;
+import electionnight.preflight.TopicSetup;
 import electionnight.producer.night.Nights;
 import electionnight.producer.night.RecordedNight;
 import electionnight.producer.progress.Progress;
@@ -100,7 +99,7 @@ class ProofIT {
     SeatId putney = seat(night, "Putney");
     try (EmbeddedBroker other = EmbeddedBroker.start(folder)) {
       KafkaSettings altered = new KafkaSettings(other.bootstrapServers(), "", Map.of());
-      Cluster.prepare(altered, DashboardSettings.DEFAULTS.partitions());
+      TopicSetup.make(altered);
       copyWithOneVoteMore(altered, putney);
 
       CommandLineRun verify = CommandLineRun.against(altered.bootstrapServers(), "verify");

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import electionnight.admin.AdminServer;
+import electionnight.admin.AdminSettings;
+import electionnight.admin.Observed;
 import electionnight.domain.Alert;
 import electionnight.domain.Declaration;
 import electionnight.domain.ElectionId;
@@ -21,9 +24,9 @@ import electionnight.webhooks.WebhooksSettings;
 import electionnight.wire.Json;
 import electionnight.wire.MessageType;
 import electionnight.wire.Topic;
-import electionnight.wire.TopicAdmin;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -36,7 +39,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.OptionalInt;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -66,6 +69,7 @@ class WebhooksIT {
   private Quickstart system;
   private Publisher publisher;
   private Webhooks webhooks;
+  private AdminServer admin;
 
   @BeforeAll
   void start() throws IOException, InterruptedException {
@@ -82,13 +86,13 @@ class WebhooksIT {
             + "]");
     system = EmbeddedSystem.start();
     publisher = Publisher.connect(system.kafka());
-    webhooks = delivering();
+    startWebhooks();
   }
 
   @AfterAll
   void stop() {
     if (webhooks != null) {
-      webhooks.close();
+      stopWebhooks();
     }
     if (publisher != null) {
       publisher.close();
@@ -153,9 +157,9 @@ class WebhooksIT {
   @Order(3)
   void afterARestartItGoesOnAndARehearsalReachesOnlyWhoAskedForIt() throws Exception {
     int before = desk.requested().size();
-    webhooks.close();
+    stopWebhooks();
     publish(rehearsed(RenamedNight.as("rehearsed", NIGHT)));
-    webhooks = delivering();
+    startWebhooks();
 
     List<byte[]> alerts = TopicReader.values(system.kafka(), Topic.ALERTS);
     soon("the rehearsal is delivered")
@@ -175,15 +179,22 @@ class WebhooksIT {
     return await(what).atMost(PATIENCE);
   }
 
-  private Webhooks delivering() {
-    return Webhooks.start(
-        new WebhooksSettings(
-            folder.resolve("endpoints.json"),
-            false,
-            Duration.ofHours(1),
-            Optional.of(new InetSocketAddress("127.0.0.1", 0)),
-            TopicAdmin.DEFAULT_PARTITIONS),
-        system.kafka());
+  private void startWebhooks() {
+    PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    webhooks =
+        Webhooks.start(
+            new WebhooksSettings(folder.resolve("endpoints.json"), false, Duration.ofHours(1)),
+            system.kafka(),
+            meters);
+    admin =
+        AdminServer.start(
+            new AdminSettings("127.0.0.1", OptionalInt.of(0)),
+            new Observed("webhooks", system.kafka(), meters, webhooks.checks(), webhooks.routes()));
+  }
+
+  private void stopWebhooks() {
+    admin.close();
+    webhooks.close();
   }
 
   private static String endpoint(String id, Receiver receiver, String more) {
@@ -225,7 +236,7 @@ class WebhooksIT {
   }
 
   private String ask(String method, String path) throws IOException, InterruptedException {
-    URI url = URI.create("http://127.0.0.1:" + webhooks.adminPort().orElseThrow() + path);
+    URI url = URI.create(admin.address().orElseThrow() + path);
     return HttpClient.newHttpClient()
         .send(
             HttpRequest.newBuilder(url).method(method, BodyPublishers.noBody()).build(),

@@ -20,7 +20,6 @@ import electionnight.wire.MessageType;
 import electionnight.wire.Provenance;
 import electionnight.wire.Rejected;
 import electionnight.wire.Topic;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -63,18 +62,19 @@ final class FoldProcessor implements Processor<byte[], byte[], byte[], byte[]> {
   private final NightMetrics metrics;
   private ProcessorContext<byte[], byte[]> context;
   private NightStore store;
+  private TaskMetrics measured;
 
-  private FoldProcessor(KafkaSettings settings, MeterRegistry meters) {
+  private FoldProcessor(KafkaSettings settings, NightMetrics metrics) {
     this.settings = settings;
-    this.metrics = new NightMetrics(meters);
+    this.metrics = metrics;
   }
 
   /** Makes one processor per task, and the stores they share their names with. */
-  record Supplier(KafkaSettings settings, MeterRegistry meters)
+  record Supplier(KafkaSettings settings, NightMetrics metrics)
       implements ProcessorSupplier<byte[], byte[], byte[], byte[]> {
     @Override
     public Processor<byte[], byte[], byte[], byte[]> get() {
-      return new FoldProcessor(settings, meters);
+      return new FoldProcessor(settings, metrics);
     }
 
     @Override
@@ -87,6 +87,7 @@ final class FoldProcessor implements Processor<byte[], byte[], byte[], byte[]> {
   public void init(ProcessorContext<byte[], byte[]> context) {
     this.context = context;
     this.store = new NightStore(context);
+    this.measured = new TaskMetrics(metrics, context::currentSystemTimeMs, store.revisions());
   }
 
   @Override
@@ -100,14 +101,28 @@ final class FoldProcessor implements Processor<byte[], byte[], byte[], byte[]> {
     answer
         .outputs()
         .forEach(output -> forward(output, record.timestamp(), new RecordHeaders(headers)));
-    metrics.count(answer.folded(), heard.cause());
+    Provenance provenance = Provenance.of(record.headers());
+    measured.folded(inputs(at.topic()), answer.said(), answer.folded(), heard, provenance);
     if (answer.folded() instanceof Folded.Accepted accepted) {
-      FoldLog.accepted(accepted, heard.cause(), Provenance.of(record.headers()));
+      FoldLog.accepted(accepted, heard.cause(), provenance);
     }
   }
 
-  /** What became of an input, and what is to be kept and written because of it. */
-  private record Answer(Folded folded, Optional<NightStore.Change> change, List<Output> outputs) {}
+  @Override
+  public void close() {
+    measured.close();
+  }
+
+  /**
+   * What became of an input, and what is to be kept and written because of it.
+   *
+   * @param said what it says; empty where it cannot be read
+   */
+  private record Answer(
+      Optional<Input> said,
+      Folded folded,
+      Optional<NightStore.Change> change,
+      List<Output> outputs) {}
 
   /** A record to write; a null value is a tombstone. */
   private record Output(Topic topic, byte[] key, byte[] value) {
@@ -127,12 +142,13 @@ final class FoldProcessor implements Processor<byte[], byte[], byte[], byte[]> {
 
   private Answer answerSafely(Record<byte[], byte[]> record, Heard heard) {
     try {
-      Folded folded = fold(record, heard);
+      Decoded<Input> said = inputs(heard.cause().topic()).read(record.key(), record.value());
+      Folded folded = fold(said, heard);
       Optional<NightStore.Change> change =
           folded instanceof Folded.Accepted accepted
               ? Optional.of(store.change(accepted))
               : Optional.empty();
-      return new Answer(folded, change, outputs(record, heard, folded));
+      return new Answer(read(said), folded, change, outputs(record, heard, folded));
     } catch (KafkaException e) {
       // A store that cannot be read says nothing of the record: the task is to start again.
       throw e;
@@ -141,15 +157,19 @@ final class FoldProcessor implements Processor<byte[], byte[], byte[], byte[]> {
       Reason fault =
           new Reason(Code.FAULT, "", e.toString(), "none: this is our fault, send it again later");
       Folded.Rejected rejected = new Folded.Rejected(List.of(fault));
-      return new Answer(rejected, Optional.empty(), outputs(record, heard, rejected));
+      return new Answer(
+          Optional.empty(), rejected, Optional.empty(), outputs(record, heard, rejected));
     }
   }
 
-  private Folded fold(Record<byte[], byte[]> record, Heard heard) {
-    Decoded<Input> input = inputs(heard.cause().topic()).read(record.key(), record.value());
-    return input instanceof Decoded.Read<Input> read
+  private Folded fold(Decoded<Input> said, Heard heard) {
+    return said instanceof Decoded.Read<Input> read
         ? fold(read.value(), heard)
-        : new Folded.Rejected(((Decoded.Unreadable<Input>) input).reasons());
+        : new Folded.Rejected(((Decoded.Unreadable<Input>) said).reasons());
+  }
+
+  private static Optional<Input> read(Decoded<Input> said) {
+    return said instanceof Decoded.Read<Input> read ? Optional.of(read.value()) : Optional.empty();
   }
 
   private Inputs inputs(String topic) {

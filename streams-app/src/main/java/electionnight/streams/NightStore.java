@@ -13,6 +13,7 @@ import electionnight.domain.Seats;
 import electionnight.domain.Standings;
 import electionnight.domain.Totals;
 import electionnight.replay.NightSeats;
+import electionnight.wire.Changelog;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,9 +34,9 @@ import org.apache.kafka.streams.state.Stores;
  * the nights that the task has heard of since it was started.
  */
 final class NightStore {
-  static final String ELECTIONS = "elections";
-  static final String NIGHTS = "nights";
-  static final String SEATS = "seats";
+  static final String ELECTIONS = Changelog.ELECTIONS.store();
+  static final String NIGHTS = Changelog.NIGHTS.store();
+  static final String SEATS = Changelog.SEATS.store();
 
   /** The character after the one that ends an election id in a seat's key. */
   private static final char AFTER_SLASH = '/' + 1;
@@ -175,6 +176,19 @@ final class NightStore {
       change.accepted().seats().forEach(kept::put);
     }
     open.put(id, night);
+  }
+
+  /** How far each night is that the stores hold. */
+  Map<ElectionId, Long> revisions() {
+    Map<ElectionId, Long> revisions = new HashMap<>();
+    try (KeyValueIterator<String, byte[]> all = nights.all()) {
+      all.forEachRemaining(
+          entry ->
+              revisions.put(
+                  new ElectionId(entry.key),
+                  StateJson.read(entry.value, Running.class).revision()));
+    }
+    return revisions;
   }
 
   static String key(ElectionId election, SeatId seat) {

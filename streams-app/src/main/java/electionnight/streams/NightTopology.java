@@ -31,7 +31,7 @@ public final class NightTopology {
     }
     topology.addProcessor(
         FOLD,
-        new FoldProcessor.Supplier(settings, meters),
+        new FoldProcessor.Supplier(settings, new NightMetrics(meters)),
         Arrays.stream(Inputs.values()).map(NightTopology::source).toArray(String[]::new));
     for (Topic out : FoldProcessor.OUTPUTS) {
       topology.addSink(sink(out), settings.topic(out), bytesOut, bytesOut, FOLD);

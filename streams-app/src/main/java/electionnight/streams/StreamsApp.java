@@ -1,10 +1,17 @@
 package electionnight.streams;
 
+import electionnight.admin.HealthCheck;
+import electionnight.cli.Cluster;
 import electionnight.cli.KafkaMistake;
 import electionnight.cli.UserError;
+import electionnight.wire.App;
 import electionnight.wire.KafkaSettings;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -21,11 +28,24 @@ public final class StreamsApp implements AutoCloseable {
   private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
 
   private final KafkaStreams streams;
+  private final KafkaSettings kafka;
+  private final KafkaStreamsMetrics kafkaMeters;
+  private final ThreadFailures failures = new ThreadFailures(System::nanoTime);
   private final CompletableFuture<Void> running = new CompletableFuture<>();
   private final CountDownLatch ended = new CountDownLatch(1);
 
-  private StreamsApp(KafkaStreams streams) {
+  private StreamsApp(KafkaStreams streams, KafkaSettings kafka, MeterRegistry meters) {
     this.streams = streams;
+    this.kafka = kafka;
+    kafkaMeters = new KafkaStreamsMetrics(streams);
+    for (State state : State.values()) {
+      Gauge.builder("election.night.streams.state", () -> streams.state() == state ? 1 : 0)
+          .description("1 for the state that Kafka Streams is in")
+          .tag("state", state.name())
+          .register(meters);
+    }
+    // Bound earlier, it would not see what Streams measures of tasks.
+    running.thenRunAsync(() -> kafkaMeters.bindTo(meters));
   }
 
   /**
@@ -38,9 +58,9 @@ public final class StreamsApp implements AutoCloseable {
       StreamsSettings settings, KafkaSettings kafka, MeterRegistry meters) {
     Properties config = new Properties();
     config.putAll(settings.config(kafka));
-    StreamsApp app = new StreamsApp(create(kafka, meters, config));
+    StreamsApp app = new StreamsApp(create(kafka, meters, config), kafka, meters);
     app.streams.setStateListener(app::onState);
-    app.streams.setUncaughtExceptionHandler(new ThreadFailures(System::nanoTime));
+    app.streams.setUncaughtExceptionHandler(app.failures);
     app.streams.start();
     return app;
   }
@@ -70,9 +90,29 @@ public final class StreamsApp implements AutoCloseable {
     return running;
   }
 
-  /** Waits until it has stopped, for whatever reason. */
+  /** What has to be well for what is published to be folded here. */
+  public List<HealthCheck> checks() {
+    return List.of(new HealthCheck("streams", this::notRunning));
+  }
+
+  private Optional<String> notRunning() {
+    State state = streams.state();
+    return state == State.RUNNING ? Optional.empty() : Optional.of("streams are " + state);
+  }
+
+  /**
+   * Waits until it has stopped, for whatever reason.
+   *
+   * @throws UserError when Kafka refused what it needs
+   */
   public void awaitEnd() throws InterruptedException {
     ended.await();
+    failures
+        .refusal()
+        .ifPresent(
+            refusal -> {
+              throw Cluster.refusal(kafka, App.STREAMS_APP, refusal);
+            });
   }
 
   /** Commits what is done and stops within 10 seconds. */
@@ -81,5 +121,6 @@ public final class StreamsApp implements AutoCloseable {
     if (!streams.close(STOP_WITHIN)) {
       LOG.warn("streams did not stop within {} s", STOP_WITHIN.toSeconds());
     }
+    kafkaMeters.close();
   }
 }

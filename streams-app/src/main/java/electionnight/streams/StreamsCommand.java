@@ -1,14 +1,20 @@
 package electionnight.streams;
 
+import electionnight.admin.AdminOptions;
+import electionnight.admin.AdminServer;
+import electionnight.admin.AdminSettings;
+import electionnight.admin.Observed;
 import electionnight.cli.Cluster;
 import electionnight.cli.Interruptible;
 import electionnight.cli.KafkaOptions;
 import electionnight.cli.Launcher;
-import electionnight.cli.TopicOptions;
+import electionnight.wire.App;
 import electionnight.wire.KafkaSettings;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
@@ -24,10 +30,11 @@ import picocli.CommandLine.Option;
     description = "Folds declarations into updates, results, scoreboards and alerts.")
 public final class StreamsCommand implements Callable<Integer> {
   private static final Logger LOG = LoggerFactory.getLogger(StreamsCommand.class);
+  private static final int ADMIN_PORT = 8084;
 
   @Mixin private KafkaOptions kafka;
 
-  @Mixin private TopicOptions topics;
+  @Mixin private final AdminOptions admin = new AdminOptions(ADMIN_PORT);
 
   @Option(
       names = "--state-dir",
@@ -64,21 +71,38 @@ public final class StreamsCommand implements Callable<Integer> {
       description = "Stream threads (default: ${DEFAULT-VALUE}).")
   private int threads;
 
+  @Option(
+      names = "--standby-replicas",
+      paramLabel = "N",
+      defaultValue = "0",
+      description =
+          "Copies of the state on other instances, for a quicker takeover (default:"
+              + " ${DEFAULT-VALUE}).")
+  private int standbyReplicas;
+
   @Override
   public Integer call() {
+    AdminSettings adminSettings = Launcher.valid(admin::settings);
     KafkaSettings settings = kafka.settings();
-    Cluster.prepare(settings, topics.partitions());
+    Cluster.prepare(settings, App.STREAMS_APP);
     StreamsSettings streams =
         new StreamsSettings(
             stateDir,
             Duration.ofMillis(commitIntervalMs),
             Duration.ofMillis(sessionTimeoutMs),
             instanceId,
-            threads);
+            threads,
+            standbyReplicas);
     try {
-      Interruptible.bySignals(
+      Interruptible.untilStopped(
           () -> {
-            try (StreamsApp app = StreamsApp.start(streams, settings, new SimpleMeterRegistry())) {
+            PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+            try (StreamsApp app = StreamsApp.start(streams, settings, meters);
+                AdminServer adminServer =
+                    AdminServer.start(
+                        adminSettings,
+                        new Observed("streams-app", settings, meters, app.checks(), List.of()))) {
+              adminServer.announce();
               app.awaitEnd();
             }
           });

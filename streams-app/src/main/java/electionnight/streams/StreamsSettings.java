@@ -18,17 +18,21 @@ import org.apache.kafka.streams.StreamsConfig;
  *     quick
  * @param commitInterval how often a transaction is committed, and so about how long an update waits
  *     to be seen; 5 to 20 milliseconds are sensible
- * @param sessionTimeout after how long a silent instance is taken for dead and another takes over
+ * @param sessionTimeout after how long a silent instance is taken for dead and another takes over,
+ *     and its unfinished transaction given up
  * @param instanceId a name that stays the same across restarts of this instance, so that it gets
  *     its work back at once; empty for none
  * @param threads stream threads in this instance; at least 1
+ * @param standbyReplicas copies of the state that other instances keep up to date, so that who
+ *     takes over need not read it from the changelog first; 0 for none
  */
 public record StreamsSettings(
     Path stateDir,
     Duration commitInterval,
     Duration sessionTimeout,
     Optional<String> instanceId,
-    int threads) {
+    int threads,
+    int standbyReplicas) {
 
   /**
    * How long an input that has become empty may still get more before the other is taken first. It
@@ -39,6 +43,9 @@ public record StreamsSettings(
 
   /** More than both inputs buffer, so that one poll never leaves reference data behind. */
   private static final int POLL_RECORDS = 10_000;
+
+  /** In a session timeout; at the next one the others hear that they are to share anew. */
+  private static final int HEARTBEATS = 10;
 
   /** The Kafka Streams configuration on this cluster; the user's own properties win. */
   public Map<String, Object> config(KafkaSettings kafka) {
@@ -52,6 +59,11 @@ public record StreamsSettings(
     config.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), POLL_RECORDS);
     config.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
     config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
+    config.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, standbyReplicas);
+    // Nobody sees what came after the transaction of an instance that died until it is given up.
+    config.put(
+        StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
+        Math.toIntExact(sessionTimeout.toMillis()));
     config.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
     config.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedMemory.class);
     config.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
@@ -65,7 +77,7 @@ public record StreamsSettings(
         Math.toIntExact(sessionTimeout.toMillis()));
     config.put(
         StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG),
-        Math.toIntExact(sessionTimeout.toMillis() / 3));
+        Math.toIntExact(sessionTimeout.toMillis() / HEARTBEATS));
     config.put(
         StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG),
         String.valueOf(KafkaSettings.MAX_RECORD_BYTES));

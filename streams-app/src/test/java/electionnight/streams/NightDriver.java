@@ -41,7 +41,7 @@ final class NightDriver implements AutoCloseable {
     Properties config = new Properties();
     config.putAll(
         new StreamsSettings(
-                stateDir, Duration.ofMillis(10), Duration.ofSeconds(6), Optional.empty(), 1)
+                stateDir, Duration.ofMillis(10), Duration.ofSeconds(6), Optional.empty(), 1, 0)
             .config(kafka));
     this.driver = new TopologyTestDriver(NightTopology.build(kafka, meters), config);
   }
@@ -150,10 +150,9 @@ final class NightDriver implements AutoCloseable {
     return output(topic).stream().map(record -> type.read(record.value()).orElseThrow()).toList();
   }
 
-  /** A counter's value; 0 where it was never counted. */
+  /** The sum of all counters that have these tags; 0 where nothing was ever counted. */
   double counted(String meter, String... tags) {
-    Counter counter = meters.find(meter).tags(tags).counter();
-    return counter == null ? 0 : counter.count();
+    return meters.find(meter).tags(tags).counters().stream().mapToDouble(Counter::count).sum();
   }
 
   static byte[] utf8(String text) {

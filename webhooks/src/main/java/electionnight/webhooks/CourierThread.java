@@ -1,6 +1,7 @@
 package electionnight.webhooks;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -61,6 +62,11 @@ final class CourierThread implements AutoCloseable {
       away = true;
       stopped.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
     }
+  }
+
+  /** The id of its endpoint, once nothing more is delivered there. */
+  Optional<String> ended() {
+    return thread.isAlive() ? Optional.empty() : Optional.of(courier.status().id());
   }
 
   /** Lets the turn end that is under way. */

@@ -1,14 +1,18 @@
 package electionnight.webhooks;
 
+import electionnight.admin.AdminOptions;
+import electionnight.admin.AdminServer;
+import electionnight.admin.AdminSettings;
+import electionnight.admin.Observed;
 import electionnight.cli.Interruptible;
 import electionnight.cli.KafkaOptions;
 import electionnight.cli.Launcher;
-import electionnight.cli.TopicOptions;
 import electionnight.cli.UserError;
-import java.net.InetSocketAddress;
+import electionnight.wire.KafkaSettings;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,11 +28,11 @@ import picocli.CommandLine.Option;
         "Delivers the alerts of a Kafka cluster to HTTP endpoints, signed after Standard Webhooks.")
 public final class WebhooksCommand implements Callable<Integer> {
   private static final Logger LOG = LoggerFactory.getLogger(WebhooksCommand.class);
-  private static final String OFF = "off";
+  private static final int ADMIN_PORT = 8082;
 
   @Mixin private KafkaOptions kafka;
 
-  @Mixin private TopicOptions topics;
+  @Mixin private final AdminOptions admin = new AdminOptions(ADMIN_PORT);
 
   @Option(
       names = "--endpoints",
@@ -50,18 +54,6 @@ public final class WebhooksCommand implements Callable<Integer> {
       description = "Deliver without TLS to other hosts than this one as well.")
   private boolean allowHttp;
 
-  @Option(
-      names = "--admin-port",
-      paramLabel = "PORT|off",
-      description = "The port for ops; 0 takes a free one (default: ${DEFAULT-VALUE}).")
-  private String adminPort = String.valueOf(WebhooksSettings.ADMIN_PORT);
-
-  @Option(
-      names = "--admin-host",
-      paramLabel = "HOST",
-      description = "Where to listen for ops (default: ${DEFAULT-VALUE}).")
-  private String adminHost = WebhooksSettings.ADMIN_HOST;
-
   @Override
   public Integer call() {
     try {
@@ -73,11 +65,16 @@ public final class WebhooksCommand implements Callable<Integer> {
   }
 
   private void deliver() throws InterruptedException {
-    try (Webhooks webhooks = Webhooks.start(settings(), kafka.settings())) {
+    AdminSettings adminSettings = Launcher.valid(admin::settings);
+    PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    KafkaSettings cluster = kafka.settings();
+    try (Webhooks webhooks = Webhooks.start(settings(), cluster, meters);
+        AdminServer adminServer =
+            AdminServer.start(
+                adminSettings,
+                new Observed("webhooks", cluster, meters, webhooks.checks(), webhooks.routes()))) {
       LOG.info("Alerts are delivered to the endpoints of {}", endpoints);
-      webhooks
-          .adminPort()
-          .ifPresent(port -> LOG.info("Ops ask at http://{}:{}/endpoints", adminHost, port));
+      adminServer.announce();
       webhooks.await();
     }
   }
@@ -86,21 +83,6 @@ public final class WebhooksCommand implements Callable<Integer> {
     if (setAsideSeconds < 1) {
       throw UserError.wrongOption("--set-aside-after is 1 or more", null);
     }
-    return new WebhooksSettings(
-        endpoints, allowHttp, Duration.ofSeconds(setAsideSeconds), admin(), topics.partitions());
-  }
-
-  private Optional<InetSocketAddress> admin() {
-    if (adminPort.equals(OFF)) {
-      return Optional.empty();
-    }
-    if (!adminPort.matches("[0-9]{1,5}") || Integer.parseInt(adminPort) > 65_535) {
-      throw UserError.wrongOption("--admin-port is 0 to 65535, or off", null);
-    }
-    InetSocketAddress address = new InetSocketAddress(adminHost, Integer.parseInt(adminPort));
-    if (address.isUnresolved()) {
-      throw UserError.wrongOption("there is no host '" + adminHost + "' for --admin-host", null);
-    }
-    return Optional.of(address);
+    return new WebhooksSettings(endpoints, allowHttp, Duration.ofSeconds(setAsideSeconds));
   }
 }

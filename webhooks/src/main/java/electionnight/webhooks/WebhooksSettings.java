@@ -1,9 +1,7 @@
 package electionnight.webhooks;
 
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 
 /**
  * What the webhooks are told.
@@ -11,17 +9,8 @@ import java.util.Optional;
  * @param endpoints the file that says where alerts are delivered
  * @param allowHttp whether hosts other than this one may be spoken to without TLS
  * @param setAsideAfter after so long of nothing but failures an endpoint is set aside
- * @param admin where ops can ask; empty for nowhere
- * @param partitions of topics that are not there yet
  */
-public record WebhooksSettings(
-    Path endpoints,
-    boolean allowHttp,
-    Duration setAsideAfter,
-    Optional<InetSocketAddress> admin,
-    int partitions) {
+public record WebhooksSettings(Path endpoints, boolean allowHttp, Duration setAsideAfter) {
 
   static final Duration SET_ASIDE_AFTER = Duration.ofHours(1);
-  static final String ADMIN_HOST = "127.0.0.1";
-  static final int ADMIN_PORT = 8082;
 }

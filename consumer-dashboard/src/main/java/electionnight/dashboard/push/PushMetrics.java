@@ -1,5 +1,6 @@
 package electionnight.dashboard.push;
 
+import electionnight.admin.Latency;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -7,18 +8,11 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 
 /** What is measured of the push. */
 final class PushMetrics {
   /** Longer than any night, so that the percentiles of a run can be read at its end. */
   private static final Duration WHOLE_RUN = Duration.ofDays(2);
-
-  /** Where a histogram of it is cut: around what is fresh, and around what people notice. */
-  private static final Duration[] BOUNDS =
-      IntStream.of(5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 30_000)
-          .mapToObj(Duration::ofMillis)
-          .toArray(Duration[]::new);
 
   private static final int SIGNIFICANT_DIGITS = 3;
 
@@ -40,12 +34,12 @@ final class PushMetrics {
             .description("Clients closed because they took nothing")
             .register(registry);
     publishedToPushed =
-        Timer.builder(Broadcaster.PUBLISHED_TO_PUSHED)
-            .description("From the publishing of an update to its being handed to all sockets")
+        Latency.timer(
+                Broadcaster.PUBLISHED_TO_PUSHED,
+                "From the publishing of an update to its being handed to all sockets")
             .publishPercentiles(0.5, 0.99)
             .percentilePrecision(SIGNIFICANT_DIGITS)
             .distributionStatisticExpiry(WHOLE_RUN)
-            .serviceLevelObjectives(BOUNDS)
             .register(registry);
   }
 

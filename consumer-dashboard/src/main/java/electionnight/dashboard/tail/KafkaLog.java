@@ -1,7 +1,8 @@
 package electionnight.dashboard.tail;
 
+import electionnight.cli.Cluster;
+import electionnight.wire.App;
 import electionnight.wire.KafkaSettings;
-import electionnight.wire.TopicAdmin;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -14,20 +15,15 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /** The log on a Kafka cluster. */
 public final class KafkaLog implements Log {
   private final KafkaSettings kafka;
-  private final int partitions;
 
-  /**
-   * @param partitions of a topic that has to be made
-   */
-  public KafkaLog(KafkaSettings kafka, int partitions) {
+  public KafkaLog(KafkaSettings kafka) {
     this.kafka = kafka;
-    this.partitions = partitions;
   }
 
   @Override
   public Consumer<byte[], byte[]> open() throws ExecutionException, InterruptedException {
     try (Admin admin = Admin.create(kafka.admin())) {
-      TopicAdmin.ensure(admin, kafka.topicPrefix(), partitions);
+      Cluster.check(admin, kafka, App.CONSUMER_DASHBOARD);
     }
     Map<String, Object> consumer = new HashMap<>(kafka.consumer());
     consumer.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");

@@ -3,10 +3,13 @@ package electionnight.dashboard.tail;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
+import electionnight.cli.UserError;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -24,7 +27,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Follows all partitions of some topics from their beginning, on a thread of its own. A cluster
  * that is away is asked until it is back; a connection that failed is opened anew and reads from
- * the beginning again, which costs a handler that ignores repetitions nothing but time.
+ * the beginning again, which costs a handler that ignores repetitions nothing but time. A cluster
+ * where a topic or a right is missing ends it.
  */
 public final class Tail implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Tail.class);
@@ -38,8 +42,10 @@ public final class Tail implements AutoCloseable {
   private final Thread thread = new Thread(this::run, "tail");
   private final CountDownLatch closed = new CountDownLatch(1);
   private final CompletableFuture<Void> caughtUp = new CompletableFuture<>();
+  private final CompletableFuture<Void> failure = new CompletableFuture<>();
   private volatile Consumer<byte[], byte[]> consumer;
   private volatile Map<TopicPartition, Long> positions = Map.of();
+  private volatile long behind;
   private boolean awaySaid;
 
   public Tail(Log log, List<String> topics, RecordHandler handler) {
@@ -57,9 +63,30 @@ public final class Tail implements AutoCloseable {
     return caughtUp.copy();
   }
 
+  /** Fails with a {@link UserError} when the log can no longer be followed; is never done else. */
+  public CompletableFuture<Void> failure() {
+    return failure.copy();
+  }
+
   /** For each partition the offset before which everything has been handled. */
   public Map<TopicPartition, Long> positions() {
     return positions;
+  }
+
+  /** How many records there are, as far as is known, that have not been handled. */
+  public long behind() {
+    return behind;
+  }
+
+  /** Why what is shown is not whole yet, in plain words; empty once it is, and for ever then. */
+  public Optional<String> notCaughtUp() {
+    if (caughtUp.isDone()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        behind == 0
+            ? "the log has not been read yet"
+            : String.format(Locale.ROOT, "the view is %,d records behind", behind));
   }
 
   /** Stops following; waits a few seconds at most for the record in hand. */
@@ -84,7 +111,7 @@ public final class Tail implements AutoCloseable {
     try {
       do {
         follow();
-      } while (!closed.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS));
+      } while (!failure.isDone() && !closed.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS));
     } catch (InterruptedException | InterruptException e) {
       LOG.debug("interrupted while closing", e);
     }
@@ -110,6 +137,7 @@ public final class Tail implements AutoCloseable {
           say(watch.look());
         }
         positions = partitions.stream().collect(toMap(identity(), opened::position));
+        behind = partitions.stream().mapToLong(at -> behind(opened, at, ends)).sum();
         if (!caughtUp.isDone() && isCaughtUp(opened, ends)) {
           LOG.info("Caught up with {}", log.place());
           caughtUp.complete(null);
@@ -119,6 +147,8 @@ public final class Tail implements AutoCloseable {
       LOG.debug("woken up to close", e);
     } catch (InterruptException e) {
       throw e;
+    } catch (UserError e) {
+      failure.completeExceptionally(e);
     } catch (ExecutionException | KafkaException e) {
       sayAway(e);
     } catch (RuntimeException e) {
@@ -152,6 +182,12 @@ public final class Tail implements AutoCloseable {
   private boolean isLive(ConsumerRecord<byte[], byte[]> record, Map<TopicPartition, Long> ends) {
     TopicPartition partition = new TopicPartition(record.topic(), record.partition());
     return record.offset() >= ends.getOrDefault(partition, 0L);
+  }
+
+  /** By what its fetches told last, or by the end that was asked for before the first. */
+  private static long behind(
+      Consumer<byte[], byte[]> opened, TopicPartition at, Map<TopicPartition, Long> ends) {
+    return opened.currentLag(at).orElseGet(() -> Math.max(0, ends.get(at) - opened.position(at)));
   }
 
   private static boolean isCaughtUp(

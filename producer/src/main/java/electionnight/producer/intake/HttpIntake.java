@@ -12,6 +12,7 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import java.net.BindException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -36,6 +37,7 @@ public final class HttpIntake implements AutoCloseable {
   private final Vertx vertx;
   private final IntakeAudit audit;
   private HttpServer server;
+  private volatile boolean stopping;
 
   private HttpIntake(Vertx vertx, IntakeAudit audit) {
     this.vertx = vertx;
@@ -82,9 +84,15 @@ public final class HttpIntake implements AutoCloseable {
     return server.actualPort();
   }
 
+  /** Why no request is taken, in plain words; empty while they are. */
+  public Optional<String> notListening() {
+    return stopping ? Optional.of("the intake is stopping") : Optional.empty();
+  }
+
   /** Takes no more requests, answers those it has, for at most 5 seconds. */
   @Override
   public void close() {
+    stopping = true;
     if (server != null) {
       await(server.shutdown(STOP_WITHIN));
     }

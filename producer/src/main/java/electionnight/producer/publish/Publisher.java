@@ -21,6 +21,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.slf4j.Logger;
@@ -44,6 +45,7 @@ public final class Publisher implements AutoCloseable {
   private final String topicPrefix;
   private final Optional<String> source;
   private final Supplier<TraceParent> trace;
+  private final CompletableFuture<AuthorizationException> refused;
 
   /**
    * Publishes in nobody's name until {@link #as} says whose.
@@ -52,16 +54,18 @@ public final class Publisher implements AutoCloseable {
    * @param topicPrefix in front of every topic name; may be empty
    */
   public Publisher(Producer<byte[], byte[]> producer, String topicPrefix) {
-    this(producer, topicPrefix, Optional.empty(), TraceParent::begin);
+    this(producer, topicPrefix, new CompletableFuture<>(), Optional.empty(), TraceParent::begin);
   }
 
   private Publisher(
       Producer<byte[], byte[]> producer,
       String topicPrefix,
+      CompletableFuture<AuthorizationException> refused,
       Optional<String> source,
       Supplier<TraceParent> trace) {
     this.producer = producer;
     this.topicPrefix = topicPrefix;
+    this.refused = refused;
     this.source = source;
     this.trace = trace;
   }
@@ -88,12 +92,16 @@ public final class Publisher implements AutoCloseable {
    * @param sender named in each record, see {@link Provenance}
    */
   public Publisher as(String sender) {
-    return new Publisher(producer, topicPrefix, Optional.of(sender), TraceParent::begin);
+    return as(sender, TraceParent::begin);
   }
 
   /** The same for what is part of a trace that somebody else began. */
   public Publisher as(String sender, TraceParent began) {
-    return new Publisher(producer, topicPrefix, Optional.of(sender), () -> began);
+    return as(sender, () -> began);
+  }
+
+  private Publisher as(String sender, Supplier<TraceParent> trace) {
+    return new Publisher(producer, topicPrefix, refused, Optional.of(sender), trace);
   }
 
   /** Publishes to the topic of its kind, see {@link Inputs}. */
@@ -112,6 +120,11 @@ public final class Publisher implements AutoCloseable {
             .or(() -> rejected.election().map(id -> id.getBytes(StandardCharsets.UTF_8)))
             .orElse(null);
     return send(Topic.REJECTED, key, MessageType.REJECTED.write(rejected));
+  }
+
+  /** Done, with what Kafka said, once it does not let this publisher do its work. */
+  public CompletableFuture<AuthorizationException> refused() {
+    return refused.copy();
   }
 
   /** Sends what is still in the buffer, for at most 10 seconds; closing again does nothing. */
@@ -153,7 +166,7 @@ public final class Publisher implements AutoCloseable {
     return acknowledgement;
   }
 
-  private static void fail(
+  private void fail(
       CompletableFuture<RecordMetadata> acknowledgement,
       String topic,
       Provenance provenance,
@@ -163,6 +176,9 @@ public final class Publisher implements AutoCloseable {
             () ->
                 LOG.warn(
                     "Kafka did not acknowledge a message to {}: {}", topic, failure.getMessage()));
+    if (failure instanceof AuthorizationException refusal) {
+      refused.complete(refusal);
+    }
     acknowledgement.completeExceptionally(failure);
   }
 }

@@ -1,9 +1,9 @@
-package electionnight.dashboard.http;
+package electionnight.admin;
 
 import java.util.OptionalInt;
 
 /**
- * Where ops find the metrics.
+ * Where ops ask.
  *
  * @param host the name or address to listen on
  * @param port the TCP port, 0 for a free one; empty for none at all

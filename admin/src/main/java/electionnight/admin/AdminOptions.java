@@ -1,10 +1,9 @@
-package electionnight.dashboard;
+package electionnight.admin;
 
-import electionnight.dashboard.http.AdminSettings;
 import java.util.OptionalInt;
 import picocli.CommandLine.Option;
 
-/** The options of where ops find the metrics. */
+/** The options of the admin port. */
 public final class AdminOptions {
   private static final String OFF = "off";
 
@@ -12,7 +11,8 @@ public final class AdminOptions {
       names = "--admin-host",
       paramLabel = "ADDRESS",
       description =
-          "Where metrics are to be had; better not for everyone (default: ${DEFAULT-VALUE}).")
+          "Where metrics and health are to be had; better not for everyone (default:"
+              + " ${DEFAULT-VALUE}).")
   private String host = "127.0.0.1";
 
   @Option(

@@ -1,0 +1,91 @@
+package electionnight.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+/** docs/settings.md says what the code says; {@code -Drenew} writes its table anew. */
+class SettingsTest {
+  private static final Path PAGE = OpsFiles.ROOT.resolve("docs/settings.md");
+  private static final String BEGIN = "<!-- options: written by SettingsTest -->\n\n";
+  private static final String END = "\n<!-- end of options -->";
+  private static final String RENEW =
+      "mvn -q -pl quickstart -am test -Dtest=SettingsTest"
+          + " -Dsurefire.failIfNoSpecifiedTests=false -Drenew";
+  private static final Pattern VARIABLE = Pattern.compile("(ELECTION_NIGHT_[A-Z]+(?:_[A-Z]+)*)");
+  private static final Pattern LISTED = Pattern.compile("(?m)^\\| `(ELECTION_NIGHT_[A-Z_]+)`");
+
+  private final SettingsTable table =
+      new SettingsTable(new CommandLine(new QuickstartCommand(), new Parts()));
+
+  @Test
+  void theTableHasEveryOptionOfEveryCommand() throws IOException {
+    String page = Files.readString(PAGE);
+    int from = page.indexOf(BEGIN) + BEGIN.length();
+    int to = page.indexOf(END);
+    if (System.getProperty("renew") != null) {
+      Files.writeString(PAGE, page.substring(0, from) + table.markdown() + page.substring(to));
+      return;
+    }
+
+    assertThat(page.substring(from, to))
+        .as("the options in docs/settings.md; renew them with: %s", RENEW)
+        .isEqualTo(table.markdown());
+  }
+
+  @Test
+  void whatIsReadFromTheEnvironmentAloneIsListed() throws IOException {
+    Set<String> listed = found(LISTED, List.of(PAGE));
+
+    Set<String> read = found(VARIABLE, sources());
+    read.removeAll(table.variables());
+
+    assertThat(listed)
+        .as("the variables without an option in docs/settings.md, against what the code reads")
+        .isEqualTo(read);
+  }
+
+  /** What makes up the programs, and what starts them. */
+  private static List<Path> sources() throws IOException {
+    try (Stream<Path> modules = Files.list(OpsFiles.ROOT)) {
+      return Stream.concat(
+              modules.map(module -> module.resolve("src/main")),
+              Stream.of("election-night", "Dockerfile", "ops").map(OpsFiles.ROOT::resolve))
+          .filter(Files::exists)
+          .flatMap(SettingsTest::files)
+          .toList();
+    }
+  }
+
+  private static Stream<Path> files(Path folder) {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.filter(Files::isRegularFile).toList().stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Set<String> found(Pattern pattern, List<Path> files) throws IOException {
+    Set<String> names = new TreeSet<>();
+    for (Path file : files) {
+      // Some are pictures; every byte is a character of Latin-1.
+      Matcher matcher = pattern.matcher(Files.readString(file, StandardCharsets.ISO_8859_1));
+      while (matcher.find()) {
+        names.add(matcher.group(1));
+      }
+    }
+    return names;
+  }
+}

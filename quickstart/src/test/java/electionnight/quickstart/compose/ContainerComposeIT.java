@@ -1,0 +1,139 @@
+package electionnight.quickstart.compose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** The open compose file with its Prometheus: a good night, then parts that are missing. */
+@Tag("compose")
+@TestInstance(Lifecycle.PER_CLASS)
+@TestMethodOrder(OrderAnnotation.class)
+class ContainerComposeIT {
+  private static final String[] APPS = {
+    "producer", "streams-app-1", "streams-app-2", "dashboard-1", "dashboard-2"
+  };
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  private ComposeProject system;
+  private Prometheus prometheus;
+  private Instant begun;
+
+  @BeforeAll
+  void start() {
+    system = ComposeProject.of("docker-compose.yml", List.of("kafka"), "600");
+    prometheus = new Prometheus(system.address("PROMETHEUS"));
+    system.up("prometheus", "producer");
+  }
+
+  @AfterAll
+  void remove() {
+    if (system != null) {
+      system.close();
+    }
+  }
+
+  @Test
+  @Order(1)
+  void prometheusReachesEveryPart() {
+    await("every target up")
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(prometheus.targetsUp())
+                    .containsExactlyInAnyOrder(
+                        "producer:8083",
+                        "streams-app-1:8084",
+                        "streams-app-2:8084",
+                        "dashboard-1:8081",
+                        "dashboard-2:8081"));
+    await("no alert of the start left")
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(prometheus.alertsWithin(1)).isEmpty());
+    begun = Instant.now();
+  }
+
+  @Test
+  @Order(2)
+  void theNightEndsInTheRightFiguresOnBothDashboards() {
+    awaitFinal("PAGE");
+    awaitFinal("PAGE_2");
+  }
+
+  @Test
+  @Order(3)
+  void noAlertFiresOrIsPendingOnAGoodNight() {
+    long seconds = Duration.between(begun, Instant.now()).toSeconds();
+
+    assertThat(prometheus.alertsWithin(seconds)).as("alerts of %d s", seconds).isEmpty();
+  }
+
+  @Test
+  @Order(4)
+  void whatIsMissingIsReportedAndNothingElse() {
+    system.stop("dashboard-2", "streams-app-1", "streams-app-2");
+
+    await("the alerts")
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(prometheus.firing())
+                    .containsExactlyInAnyOrder(
+                        "AppDown dashboard-2:8081",
+                        "AppDown streams-app-1:8084",
+                        "AppDown streams-app-2:8084",
+                        "NoFold"));
+  }
+
+  @Test
+  @Order(5)
+  void alertsEndWhenThePartsAreBack() {
+    system.start("dashboard-2", "streams-app-1", "streams-app-2");
+
+    await("no alert")
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(prometheus.alertsWithin(1)).isEmpty());
+  }
+
+  @Test
+  @Order(6)
+  void whoIsToldToStopEndsInTimeAndWithoutComplaint() {
+    system.start("producer");
+    await("the night is played once more")
+        .atMost(PATIENCE)
+        .until(() -> prometheus.targetsUp().contains("producer:8083"));
+
+    system.stop();
+
+    // Whoever does not end within 10 s is killed, and has exit code 137.
+    assertThat(system.exitCodes(APPS))
+        .as("exit codes")
+        .allSatisfy((app, code) -> assertThat(code).isZero());
+  }
+
+  @Test
+  @Order(7)
+  void theFiguresSurviveARestart() {
+    system.up("dashboard-1", "dashboard-2");
+
+    awaitFinal("PAGE");
+    awaitFinal("PAGE_2");
+  }
+
+  private void awaitFinal(String page) {
+    await("the final figures at " + page)
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(Figures.at(system.address(page))).isEqualTo(Figures.FINAL));
+  }
+}
