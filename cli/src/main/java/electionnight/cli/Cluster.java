@@ -137,7 +137,12 @@ public final class Cluster {
     }
   }
 
-  private static UserError refused(KafkaSettings settings, Throwable failure) {
+  /**
+   * What to tell people of a cluster that cannot be used.
+   *
+   * @param failure what Kafka's client said
+   */
+  public static UserError refused(KafkaSettings settings, Throwable failure) {
     if (failure instanceof TimeoutException) {
       return new UserError(
           "No Kafka broker answers at "
@@ -149,12 +154,7 @@ public final class Cluster {
       return new UserError(
           "Kafka at " + where(settings) + " refuses: " + failure.getMessage(), failure);
     }
-    Throwable root = failure;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return new UserError(
-        "Kafka at " + where(settings) + " cannot be used: " + root.getMessage(), failure);
+    return KafkaMistake.of("Kafka at " + where(settings) + " cannot be used", failure);
   }
 
   private static String where(KafkaSettings settings) {

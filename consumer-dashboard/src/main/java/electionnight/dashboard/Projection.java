@@ -1,5 +1,6 @@
 package electionnight.dashboard;
 
+import electionnight.cli.LogContext;
 import electionnight.dashboard.push.Broadcaster;
 import electionnight.dashboard.push.Feed;
 import electionnight.dashboard.push.Publication;
@@ -17,6 +18,7 @@ import electionnight.domain.Update;
 import electionnight.wire.Decoded;
 import electionnight.wire.Inputs;
 import electionnight.wire.MessageType;
+import electionnight.wire.Provenance;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
@@ -118,18 +120,17 @@ final class Projection implements RecordHandler {
     Optional<Replaced> before = fold.replacedBy(update);
     Instant publishedAt = Instant.ofEpochMilli(record.timestamp());
     Applied applied = fold.apply(update, record.value(), publishedAt);
-    if (applied == Applied.REPEATED) {
-      LOG.debug("{} repeats revision {}", place(record), update.revision());
-      return;
-    }
     if (applied == Applied.AFTER_GAP) {
       gaps.increment();
-      LOG.error(
-          "{} brings {} to revision {}, but revision {} was never seen",
-          place(record),
-          update.election(),
-          update.revision(),
-          revision + 1);
+    }
+    if (applied == Applied.AFTER_GAP || LOG.isDebugEnabled()) {
+      LogContext.of(Provenance.of(record.headers()))
+          .election(update.election().value())
+          .revision(update.revision())
+          .run(() -> tell(applied, update, place(record), revision + 1));
+    }
+    if (applied == Applied.REPEATED) {
+      return;
     }
     metrics.get(update.election()).applied(update, publishedAt);
     changed.add(fold);
@@ -141,6 +142,21 @@ final class Projection implements RecordHandler {
             before.filter(known -> applied == Applied.NEXT),
             record.timestamp(),
             live));
+  }
+
+  private static void tell(Applied applied, Update update, String place, long missing) {
+    switch (applied) {
+      case NEXT ->
+          LOG.debug("{} brings {} to revision {}", place, update.election(), update.revision());
+      case REPEATED -> LOG.debug("{} repeats revision {}", place, update.revision());
+      case AFTER_GAP ->
+          LOG.error(
+              "{} brings {} to revision {}, but revision {} was never seen",
+              place,
+              update.election(),
+              update.revision(),
+              missing);
+    }
   }
 
   private NightFold fold(ElectionId election) {

@@ -2,6 +2,7 @@ package electionnight.streams;
 
 import electionnight.admin.HealthCheck;
 import electionnight.cli.Cluster;
+import electionnight.cli.KafkaMistake;
 import electionnight.cli.UserError;
 import electionnight.wire.App;
 import electionnight.wire.KafkaSettings;
@@ -68,8 +69,7 @@ public final class StreamsApp implements AutoCloseable {
     try {
       return new KafkaStreams(NightTopology.build(kafka, meters), config);
     } catch (KafkaException | IllegalStateException e) {
-      Throwable root = e.getCause() == null ? e : e.getCause();
-      throw new UserError("Kafka Streams cannot start: " + root.getMessage(), e);
+      throw KafkaMistake.of("Kafka Streams cannot start", e);
     }
   }
 

@@ -1,7 +1,9 @@
 package electionnight.webhooks;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RetriableException;
@@ -11,11 +13,13 @@ import org.slf4j.LoggerFactory;
 /** Keeps one courier going. */
 final class CourierThread {
   private static final Logger LOG = LoggerFactory.getLogger(CourierThread.class);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final Courier courier;
   private final CompletableFuture<Void> failure;
   private final Thread thread;
-  private volatile boolean stopped;
+  private final CountDownLatch stopped = new CountDownLatch(1);
+  private boolean away;
 
   private CourierThread(Courier courier, CompletableFuture<Void> failure) {
     this.courier = courier;
@@ -33,7 +37,7 @@ final class CourierThread {
 
   private void run() {
     try (courier) {
-      while (!stopped) {
+      while (stopped.getCount() > 0) {
         turn();
       }
     } catch (InterruptedException | InterruptException e) {
@@ -46,8 +50,16 @@ final class CourierThread {
   private void turn() throws InterruptedException {
     try {
       courier.turn();
+      away = false;
     } catch (RetriableException e) {
-      LOG.warn("{}: Kafka does not answer, and is asked again", courier.status().id(), e);
+      if (!away) {
+        LOG.warn(
+            "{}: Kafka does not answer, and is asked until it does: {}",
+            courier.status().id(),
+            e.getMessage());
+      }
+      away = true;
+      stopped.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
     }
   }
 
@@ -58,7 +70,7 @@ final class CourierThread {
 
   /** Lets the turn end that is under way. */
   void stop() {
-    stopped = true;
+    stopped.countDown();
   }
 
   /** Breaks off whatever is under way. */

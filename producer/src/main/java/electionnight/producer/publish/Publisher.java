@@ -1,5 +1,7 @@
 package electionnight.producer.publish;
 
+import electionnight.cli.KafkaMistake;
+import electionnight.cli.LogContext;
 import electionnight.cli.UserError;
 import electionnight.domain.Input;
 import electionnight.wire.Inputs;
@@ -92,8 +94,7 @@ public final class Publisher implements AutoCloseable {
           settings.topicPrefix(),
           meters);
     } catch (KafkaException e) {
-      Throwable root = e.getCause() == null ? e : e.getCause();
-      throw new UserError("The Kafka producer cannot start: " + root.getMessage(), e);
+      throw KafkaMistake.of("The Kafka producer cannot start", e);
     }
   }
 
@@ -169,22 +170,29 @@ public final class Publisher implements AutoCloseable {
                   connection.metrics().published(message.topic(), provenance);
                   acknowledgement.complete(metadata);
                 } else {
-                  fail(acknowledgement, message.topic(), failure);
+                  fail(acknowledgement, message.topic(), provenance, failure);
                 }
               });
     } catch (InterruptException e) {
       // Told to stop, which is no fault of Kafka's.
       acknowledgement.completeExceptionally(e);
     } catch (KafkaException | IllegalStateException e) {
-      fail(acknowledgement, message.topic(), e);
+      fail(acknowledgement, message.topic(), provenance, e);
     }
     return acknowledgement;
   }
 
   private void fail(
-      CompletableFuture<RecordMetadata> acknowledgement, String topic, Exception failure) {
+      CompletableFuture<RecordMetadata> acknowledgement,
+      String topic,
+      Provenance provenance,
+      Exception failure) {
     connection.metrics().unacknowledged();
-    LOG.warn("Kafka did not acknowledge a message to {}: {}", topic, failure.getMessage());
+    LogContext.of(provenance)
+        .run(
+            () ->
+                LOG.warn(
+                    "Kafka did not acknowledge a message to {}: {}", topic, failure.getMessage()));
     if (failure instanceof AuthorizationException refusal) {
       connection.refused().complete(refusal);
     }
