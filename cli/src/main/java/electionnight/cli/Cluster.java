@@ -137,7 +137,12 @@ public final class Cluster {
     }
   }
 
-  private static UserError refused(KafkaSettings settings, Throwable failure) {
+  /**
+   * What to tell people of a cluster that cannot be used.
+   *
+   * @param failure what Kafka's client said
+   */
+  public static UserError refused(KafkaSettings settings, Throwable failure) {
     if (failure instanceof TimeoutException) {
       return new UserError(
           "No Kafka broker answers at "

@@ -37,8 +37,12 @@ public record Survey(
         deviations);
   }
 
-  /** Those of the rights that the principal does not have. */
-  static List<Right> missing(Admin admin, KafkaSettings settings, List<Right> rights)
+  /**
+   * Those of the rights that the principal does not have.
+   *
+   * @throws ExecutionException when the cluster cannot be reached
+   */
+  public static List<Right> missing(Admin admin, KafkaSettings settings, List<Right> rights)
       throws ExecutionException, InterruptedException {
     List<TopicShape> shapes =
         TopicShape.all(settings).stream()

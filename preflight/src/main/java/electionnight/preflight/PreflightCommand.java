@@ -11,12 +11,12 @@ import picocli.CommandLine.Spec;
     name = "preflight",
     mixinStandardHelpOptions = true,
     description = "Makes a Kafka cluster ready for a night, and says what is wrong with one.",
-    subcommands = {TopicsCommand.class, AclsCommand.class})
+    subcommands = {TopicsCommand.class, AclsCommand.class, DoctorCommand.class})
 public final class PreflightCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
-    throw new ParameterException(spec.commandLine(), "Say what: topics or acls.");
+    throw new ParameterException(spec.commandLine(), "Say what: topics, acls or doctor.");
   }
 }

@@ -7,6 +7,7 @@ import electionnight.cli.UserError;
 import electionnight.wire.KafkaSettings;
 import electionnight.wire.TopicShape;
 import electionnight.wire.TopicShape.Deviation;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -30,6 +31,9 @@ import org.apache.kafka.common.errors.TopicExistsException;
  */
 public final class TopicSetup {
   static final int DEFAULT_PARTITIONS = 3;
+
+  private static final Duration SEEN_WITHIN = Duration.ofSeconds(5);
+  private static final Duration LOOK_EVERY = Duration.ofMillis(20);
 
   private final KafkaSettings settings;
   private final Wanted wanted;
@@ -110,7 +114,18 @@ public final class TopicSetup {
                 corrected.containsKey(state) ? words(corrected.get(state)) : "was right"));
       }
     }
+    awaitSeen(admin);
     return outcomes;
+  }
+
+  /** What the controller has decided, the brokers know a moment later. */
+  private void awaitSeen(Admin admin) throws ExecutionException, InterruptedException {
+    long end = System.nanoTime() + SEEN_WITHIN.toNanos();
+    while (System.nanoTime() < end
+        && !TopicState.of(admin, TopicShape.all(settings)).stream()
+            .allMatch(state -> !state.isMissing() && state.deviations().isEmpty())) {
+      Thread.sleep(LOOK_EVERY.toMillis());
+    }
   }
 
   private int partitions(List<TopicState> states) {

@@ -17,6 +17,7 @@ import electionnight.dashboard.push.Broadcaster;
 import electionnight.domain.Election;
 import electionnight.domain.Scoreboard;
 import electionnight.preflight.AclsCommand;
+import electionnight.preflight.DoctorCommand;
 import electionnight.preflight.TopicsCommand;
 import electionnight.producer.ProducerCommand;
 import electionnight.producer.ReplayOptions;
@@ -65,7 +66,8 @@ import picocli.CommandLine.Option;
       WatchCommand.class,
       WebhooksCommand.class,
       TopicsCommand.class,
-      AclsCommand.class
+      AclsCommand.class,
+      DoctorCommand.class
     })
 public final class QuickstartCommand implements Callable<Integer> {
   /** A general election in some five minutes. */
