@@ -23,9 +23,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -168,9 +173,32 @@ class AppsIT {
         .isEqualTo(NIGHT.declarations().size());
   }
 
-  /** Ends with 1 whoever takes more than 10 seconds. */
   @Test
   @Order(4)
+  void whatATransactionThatStaysOpenKeepsFromReadersIsSeen() {
+    Map<String, Object> settings = new HashMap<>(kafka.producer());
+    settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "left-open");
+    ByteArraySerializer bytes = new ByteArraySerializer();
+    try (KafkaProducer<byte[], byte[]> leftOpen = new KafkaProducer<>(settings, bytes, bytes)) {
+      leftOpen.initTransactions();
+      leftOpen.beginTransaction();
+      leftOpen.send(new ProducerRecord<>(kafka.topic(Topic.UPDATES), new byte[1]));
+      leftOpen.flush();
+
+      await("seen").atMost(PATIENCE).until(() -> uncommitted() == 1);
+
+      leftOpen.abortTransaction();
+      await("it is over").atMost(PATIENCE).until(() -> uncommitted() == 0);
+    }
+  }
+
+  private double uncommitted() {
+    return served("consumer-dashboard").value("election_night_uncommitted_records");
+  }
+
+  /** Ends with 1 whoever takes more than 10 seconds. */
+  @Test
+  @Order(5)
   void eachStopsInTimeWithExitCode0AndLosesNothing() throws InterruptedException {
     assertThat(post(TOKEN).statusCode()).as("acknowledged a moment before").isEqualTo(202);
 
