@@ -53,6 +53,7 @@ public final class AdminServer implements AutoCloseable {
             System::nanoTime);
     BuildInfo build = BuildInfo.of(app.app());
     ProcessMeters meters = new ProcessMeters(app.meters(), build, readiness);
+    CertificateExpiry certificates = CertificateExpiry.start(app.kafka(), app.meters());
     Stream<Route> ours =
         Stream.of(
             Route.get("/metrics", () -> Answer.text(PROMETHEUS, app.meters().scrape())),
@@ -77,6 +78,7 @@ public final class AdminServer implements AutoCloseable {
           requests.shutdownNow();
           readiness.close();
           kafka.close();
+          certificates.close();
           meters.close();
         });
   }

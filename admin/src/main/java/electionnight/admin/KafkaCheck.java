@@ -1,5 +1,6 @@
 package electionnight.admin;
 
+import electionnight.cli.KafkaMistake;
 import electionnight.wire.KafkaSettings;
 import java.time.Duration;
 import java.util.Optional;
@@ -43,7 +44,7 @@ final class KafkaCheck implements Supplier<Optional<String>>, AutoCloseable {
     } catch (ExecutionException e) {
       return Optional.of(where + " " + words(e.getCause()));
     } catch (KafkaException e) {
-      return Optional.of(where + " " + words(e.getCause() == null ? e : e.getCause()));
+      return Optional.of(KafkaMistake.of(where + " cannot be used", e).getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Optional.of(where + " is not asked any more");

@@ -154,12 +154,7 @@ public final class Cluster {
       return new UserError(
           "Kafka at " + where(settings) + " refuses: " + failure.getMessage(), failure);
     }
-    Throwable root = failure;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return new UserError(
-        "Kafka at " + where(settings) + " cannot be used: " + root.getMessage(), failure);
+    return KafkaMistake.of("Kafka at " + where(settings) + " cannot be used", failure);
   }
 
   private static String where(KafkaSettings settings) {

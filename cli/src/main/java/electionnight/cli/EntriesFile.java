@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -20,10 +21,10 @@ import java.util.function.UnaryOperator;
  * @param path where it is
  * @param noun what an entry is called, such as {@code endpoint}
  * @param environment the value of a variable, or null where it is not set
- * @param harmless makes of a wrong value, in JSON, what may be told of it
+ * @param harmless makes of a field and its wrong value, in JSON, what may be told of the value
  */
 public record EntriesFile(
-    Path path, String noun, UnaryOperator<String> environment, UnaryOperator<String> harmless) {
+    Path path, String noun, UnaryOperator<String> environment, BinaryOperator<String> harmless) {
 
   /**
    * Reads all entries.

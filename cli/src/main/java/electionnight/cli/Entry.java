@@ -131,7 +131,7 @@ public final class Entry {
   public UserError wrong(String field, String expected) {
     String value =
         has(field)
-            ? field + " is " + shown(file.harmless().apply(entry.get(field).toString()))
+            ? field + " is " + shown(file.harmless().apply(field, entry.get(field).toString()))
             : field + " is missing";
     return sentence(value + ", expected " + expected);
   }

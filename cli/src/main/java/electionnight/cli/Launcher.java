@@ -149,7 +149,9 @@ public final class Launcher {
   private static final class FromEnvironment implements IDefaultValueProvider {
     @Override
     public String defaultValue(ArgSpec argument) {
-      return argument instanceof OptionSpec option && option.longestName().startsWith("--")
+      return argument instanceof OptionSpec option
+              && option.longestName().startsWith("--")
+              && !option.longestName().equals(KafkaOptions.PROPERTY)
           ? System.getenv(environmentVariable(option))
           : null;
     }

@@ -39,7 +39,7 @@ public final class LogContext {
     return with("seat", id);
   }
 
-  /** And about a revision of the night. */
+  /** And about a revision of the night, or of the alert that is delivered. */
   public LogContext revision(long revision) {
     return with("revision", String.valueOf(revision));
   }

@@ -13,6 +13,7 @@ import electionnight.dashboard.push.PushListener;
 import electionnight.dashboard.tail.KafkaLog;
 import electionnight.dashboard.tail.Log;
 import electionnight.dashboard.tail.Tail;
+import electionnight.dashboard.tail.UncommittedRecords;
 import electionnight.dashboard.view.NightView;
 import electionnight.dashboard.view.Nights;
 import electionnight.domain.ElectionId;
@@ -37,6 +38,7 @@ public final class Dashboard implements AutoCloseable {
   private final Tail tail;
   private final WebServer server;
   private final Access access;
+  private Optional<UncommittedRecords> uncommitted = Optional.empty();
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private Dashboard(
@@ -57,12 +59,15 @@ public final class Dashboard implements AutoCloseable {
    */
   public static Dashboard start(
       DashboardSettings settings, KafkaSettings kafka, MeterRegistry registry) {
-    return start(
-        settings,
-        new KafkaLog(kafka),
-        kafka.topic(Topic.SEATS),
-        kafka.topic(Topic.UPDATES),
-        registry);
+    Dashboard started =
+        start(
+            settings,
+            new KafkaLog(kafka),
+            kafka.topic(Topic.SEATS),
+            kafka.topic(Topic.UPDATES),
+            registry);
+    started.uncommitted = Optional.of(UncommittedRecords.start(kafka, registry));
+    return started;
   }
 
   static Dashboard start(
@@ -75,7 +80,7 @@ public final class Dashboard implements AutoCloseable {
     Broadcaster broadcaster = new Broadcaster(settings.push(), registry);
     Projection projection =
         new Projection(updatesTopic, settings.history(), nights, broadcaster, registry);
-    Tail tail = new Tail(log, List.of(seatsTopic, updatesTopic), projection);
+    Tail tail = new Tail(log, List.of(seatsTopic, updatesTopic), projection, registry);
     Access access = Access.of(settings.access(), settings.push().heartbeat(), registry);
     WebServer server =
         WebServer.start(
@@ -160,6 +165,7 @@ public final class Dashboard implements AutoCloseable {
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
+      uncommitted.ifPresent(UncommittedRecords::close);
       tail.close();
       server.close();
     }

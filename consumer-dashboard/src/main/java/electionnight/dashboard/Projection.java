@@ -1,5 +1,6 @@
 package electionnight.dashboard;
 
+import electionnight.cli.LogContext;
 import electionnight.dashboard.push.Broadcaster;
 import electionnight.dashboard.push.Feed;
 import electionnight.dashboard.push.Publication;
@@ -17,8 +18,8 @@ import electionnight.domain.Update;
 import electionnight.wire.Decoded;
 import electionnight.wire.Inputs;
 import electionnight.wire.MessageType;
+import electionnight.wire.Provenance;
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,6 +50,7 @@ final class Projection implements RecordHandler {
   private final Counter undecodable;
   private final Counter gaps;
   private final Map<ElectionId, NightFold> folds = new HashMap<>();
+  private final Map<ElectionId, ViewMetrics> metrics = new HashMap<>();
   private final Set<NightFold> changed = new HashSet<>();
   private final List<Publication> burst = new ArrayList<>();
 
@@ -116,20 +118,21 @@ final class Projection implements RecordHandler {
     NightFold fold = fold(update.election());
     long revision = fold.revision();
     Optional<Replaced> before = fold.replacedBy(update);
-    Applied applied = fold.apply(update, record.value(), Instant.ofEpochMilli(record.timestamp()));
-    if (applied == Applied.REPEATED) {
-      LOG.debug("{} repeats revision {}", place(record), update.revision());
-      return;
-    }
+    Instant publishedAt = Instant.ofEpochMilli(record.timestamp());
+    Applied applied = fold.apply(update, record.value(), publishedAt);
     if (applied == Applied.AFTER_GAP) {
       gaps.increment();
-      LOG.error(
-          "{} brings {} to revision {}, but revision {} was never seen",
-          place(record),
-          update.election(),
-          update.revision(),
-          revision + 1);
     }
+    if (applied == Applied.AFTER_GAP || LOG.isDebugEnabled()) {
+      LogContext.of(Provenance.of(record.headers()))
+          .election(update.election().value())
+          .revision(update.revision())
+          .run(() -> tell(applied, update, place(record), revision + 1));
+    }
+    if (applied == Applied.REPEATED) {
+      return;
+    }
+    metrics.get(update.election()).applied(update, publishedAt);
     changed.add(fold);
     burst.add(
         new Publication(
@@ -141,17 +144,27 @@ final class Projection implements RecordHandler {
             live));
   }
 
+  private static void tell(Applied applied, Update update, String place, long missing) {
+    switch (applied) {
+      case NEXT ->
+          LOG.debug("{} brings {} to revision {}", place, update.election(), update.revision());
+      case REPEATED -> LOG.debug("{} repeats revision {}", place, update.revision());
+      case AFTER_GAP ->
+          LOG.error(
+              "{} brings {} to revision {}, but revision {} was never seen",
+              place,
+              update.election(),
+              update.revision(),
+              missing);
+    }
+  }
+
   private NightFold fold(ElectionId election) {
     return folds.computeIfAbsent(
         election,
         id -> {
           feed(id);
-          Gauge.builder(
-                  "election.night.view.revision",
-                  () -> nights.night(id).map(night -> night.revision()).orElse(0L))
-              .description("The revision up to which a night is shown")
-              .tag("election", id.value())
-              .register(registry);
+          metrics.put(id, new ViewMetrics(id, () -> nights.night(id), registry));
           return new NightFold(historyKept);
         });
   }

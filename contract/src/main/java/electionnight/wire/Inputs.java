@@ -7,10 +7,7 @@ import electionnight.domain.Input;
 import electionnight.domain.Reason;
 import electionnight.domain.Reason.Code;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 
 /** What the input topics may hold, and how a record of them is read. */
@@ -91,15 +88,7 @@ public enum Inputs {
   public static Heard heard(
       String topic, int partition, long offset, byte[] value, long timestamp) {
     return new Heard(
-        new Cause(topic, partition, offset, sha256(value)), Instant.ofEpochMilli(timestamp));
-  }
-
-  private static String sha256(byte[] value) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(value == null ? new byte[0] : value));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+        new Cause(topic, partition, offset, Sha256.hex(value == null ? new byte[0] : value)),
+        Instant.ofEpochMilli(timestamp));
   }
 }

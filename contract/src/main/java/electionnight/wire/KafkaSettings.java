@@ -2,6 +2,7 @@ package electionnight.wire;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeSet;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -25,6 +26,18 @@ public record KafkaSettings(
 
   public KafkaSettings {
     properties = Map.copyOf(properties);
+  }
+
+  /** Without the values of the properties, among which may be secrets. */
+  @Override
+  public String toString() {
+    return "KafkaSettings[bootstrapServers="
+        + bootstrapServers
+        + ", topicPrefix="
+        + topicPrefix
+        + ", properties="
+        + new TreeSet<>(properties.keySet())
+        + "]";
   }
 
   /** The name of a topic on this cluster. */

@@ -10,12 +10,12 @@ import electionnight.cli.Interruptible;
 import electionnight.cli.KafkaOptions;
 import electionnight.cli.Launcher;
 import electionnight.cli.UserError;
+import electionnight.producer.intake.HttpIntake;
+import electionnight.producer.intake.IntakeSettings;
 import electionnight.producer.night.Nights;
 import electionnight.producer.night.RecordedNight;
 import electionnight.producer.progress.Progress;
 import electionnight.producer.publish.Publisher;
-import electionnight.producer.source.BearerToken;
-import electionnight.producer.source.HttpIntake;
 import electionnight.producer.source.JsonLines;
 import electionnight.producer.source.NightReplay;
 import electionnight.producer.source.WatchedFolder;
@@ -37,7 +37,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -62,7 +61,6 @@ public final class ProducerCommand implements Callable<Integer> {
   private static final int ADMIN_PORT = 8083;
   private static final double AS_IT_WAS = 1;
   private static final String STANDARD_INPUT = "-";
-  private static final String TOKEN_VARIABLE = "ELECTION_NIGHT_INTAKE_TOKEN";
 
   @Spec private CommandSpec spec;
 
@@ -93,94 +91,67 @@ public final class ProducerCommand implements Callable<Integer> {
               + " with '.' or end in .part or .tmp are left alone.")
   private Optional<Path> watch = Optional.empty();
 
-  @Option(
-      names = "--intake-port",
-      paramLabel = "PORT",
-      converter = Port.class,
-      description =
-          "Takes POST /declarations, /confirmations, /holds and /alert-switches on this port; 0 for"
-              + " any free one.")
-  private Optional<Integer> intakePort = Optional.empty();
-
-  @Option(
-      names = "--intake-host",
-      paramLabel = "ADDRESS",
-      defaultValue = "127.0.0.1",
-      description = "The address the intake listens on (default: ${DEFAULT-VALUE}).")
-  private String intakeHost;
-
-  @Option(
-      names = "--intake-token-file",
-      paramLabel = "FILE",
-      description =
-          "Holds the token that senders show; without it, the environment variable "
-              + TOKEN_VARIABLE
-              + " does.")
-  private Optional<Path> intakeTokenFile = Optional.empty();
+  @Mixin private IntakeOptions intake;
 
   @Override
   public Integer call() {
     requireOneSource();
-    AdminSettings adminSettings = Launcher.valid(admin::settings);
-    Optional<BearerToken> token = intakePort.map(port -> token());
-    Optional<RecordedNight> recorded = night.map(Nights::open).map(replay::night);
-    KafkaSettings settings = kafka.settings();
-    Cluster.prepare(settings, App.PRODUCER);
-    Progress progress = Progress.onStandardError();
+    Run run =
+        new Run(
+            Launcher.valid(admin::settings),
+            night.map(Nights::open).map(replay::night),
+            kafka.settings(),
+            intake.settings(),
+            Progress.onStandardError(),
+            new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+    Cluster.prepare(run.kafka(), App.PRODUCER);
     try {
-      Interruptible.untilStopped(() -> publish(settings, adminSettings, recorded, token, progress));
+      Interruptible.untilStopped(() -> publish(run));
     } catch (InterruptedException e) {
       // Told to stop, by a person or by the system: that is how a source without an end ends.
     }
     return Launcher.OK;
   }
 
-  private void publish(
-      KafkaSettings settings,
-      AdminSettings adminSettings,
+  /** What was asked for, as far as it is the same for every source. */
+  private record Run(
+      AdminSettings admin,
       Optional<RecordedNight> recorded,
-      Optional<BearerToken> token,
-      Progress progress)
-      throws InterruptedException {
-    try (Publisher publisher = Publisher.connect(settings)) {
+      KafkaSettings kafka,
+      Optional<IntakeSettings> intake,
+      Progress progress,
+      PrometheusMeterRegistry meters) {}
+
+  private void publish(Run run) throws InterruptedException {
+    try (Publisher publisher = Publisher.connect(run.kafka(), run.meters())) {
       Thread working = Thread.currentThread();
       publisher.refused().thenAccept(refusal -> working.interrupt());
       try {
-        publish(publisher, settings, adminSettings, recorded, token, progress);
+        publish(run, publisher);
       } catch (InterruptedException | UserError e) {
         if (publisher.refused().isDone()) {
           Thread.interrupted();
-          throw Cluster.refusal(settings, App.PRODUCER, publisher.refused().join());
+          throw Cluster.refusal(run.kafka(), App.PRODUCER, publisher.refused().join());
         }
         throw e;
       }
     }
   }
 
-  private void publish(
-      Publisher publisher,
-      KafkaSettings settings,
-      AdminSettings adminSettings,
-      Optional<RecordedNight> recorded,
-      Optional<BearerToken> token,
-      Progress progress)
-      throws InterruptedException {
-    PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    try (HttpIntake intake = token.map(secret -> intake(publisher, secret, progress)).orElse(null);
-        AdminServer adminServer =
-            AdminServer.start(
-                adminSettings,
-                new Observed("producer", settings, meters, checks(intake), List.of()))) {
+  private void publish(Run run, Publisher publisher) throws InterruptedException {
+    Progress progress = run.progress();
+    try (HttpIntake server = run.intake().map(at -> listen(at, publisher, run)).orElse(null);
+        AdminServer adminServer = AdminServer.start(run.admin(), observed(run, server))) {
       adminServer.announce();
       Optional<Interruptible> source =
-          recorded
+          run.recorded()
               .map(past -> replay(past, publisher, progress))
               .or(() -> lines.map(file -> lines(file, publisher, progress)))
               .or(() -> watch.map(folder -> new WatchedFolder(publisher, progress, folder)::run));
       if (source.isPresent()) {
         source.get().run();
       }
-      if (intake != null) {
+      if (server != null) {
         // Serves until it is told to stop.
         new CountDownLatch(1).await();
       }
@@ -197,43 +168,33 @@ public final class ProducerCommand implements Callable<Integer> {
     if (given.size() > 1) {
       throw mistake(String.join(" and ", given) + " cannot go together; take one of them");
     }
-    if (given.isEmpty() && intakePort.isEmpty()) {
+    if (given.isEmpty() && !intake.isAsked()) {
       throw mistake("Name a source: --night, --lines, --watch or --intake-port");
     }
     if (replay.isGiven() && night.isEmpty()) {
       throw mistake(
           "--speed, --from, --longest-wait, --test and the settings of the rules are for --night");
     }
-    if (intakeTokenFile.isPresent() && intakePort.isEmpty()) {
-      throw mistake("--intake-token-file is for --intake-port");
-    }
+    intake.check();
   }
 
   private ParameterException mistake(String sentence) {
     return new ParameterException(spec.commandLine(), sentence + ".");
   }
 
-  private BearerToken token() {
-    return intakeTokenFile
-        .map(BearerToken::in)
-        .or(() -> Optional.ofNullable(System.getenv(TOKEN_VARIABLE)).map(BearerToken::of))
-        .orElseThrow(
-            () ->
-                mistake(
-                    "The intake needs a token: give --intake-token-file, or set "
-                        + TOKEN_VARIABLE));
+  private static HttpIntake listen(IntakeSettings settings, Publisher publisher, Run run) {
+    HttpIntake server =
+        HttpIntake.start(publisher, settings.measured(run.meters()), run.progress());
+    run.progress()
+        .note(
+            "Taking declarations and decisions at http://" + settings.host() + ":" + server.port());
+    return server;
   }
 
-  private HttpIntake intake(Publisher publisher, BearerToken token, Progress progress) {
-    HttpIntake intake =
-        HttpIntake.start(publisher, token, intakeHost, intakePort.orElseThrow(), progress);
-    progress.note(
-        "Taking declarations and decisions at http://" + intakeHost + ":" + intake.port());
-    return intake;
-  }
-
-  private static List<HealthCheck> checks(HttpIntake intake) {
-    return intake == null ? List.of() : List.of(new HealthCheck("intake", intake::notListening));
+  private static Observed observed(Run run, HttpIntake server) {
+    List<HealthCheck> checks =
+        server == null ? List.of() : List.of(new HealthCheck("intake", server::notListening));
+    return new Observed("producer", run.kafka(), run.meters(), checks, List.of());
   }
 
   private Interruptible replay(RecordedNight past, Publisher publisher, Progress progress) {
@@ -251,13 +212,6 @@ public final class ProducerCommand implements Callable<Integer> {
         throw new UserError("The file " + file + " cannot be read: " + e.getMessage(), e);
       }
     };
-  }
-
-  private static final class Port implements ITypeConverter<Integer> {
-    @Override
-    public Integer convert(String text) {
-      return WholeNumber.between(0, 65_535, text);
-    }
   }
 
   /** Reading standard input as a channel can be interrupted. */

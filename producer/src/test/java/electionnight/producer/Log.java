@@ -4,6 +4,8 @@ import electionnight.producer.publish.Publisher;
 import electionnight.wire.MessageType;
 import electionnight.wire.Rejected;
 import electionnight.wire.Topic;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.kafka.clients.producer.MockProducer;
@@ -14,12 +16,13 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 public final class Log {
   public final MockProducer<byte[], byte[]> producer;
   public final Publisher publisher;
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
   private Log(boolean acknowledges) {
     producer =
         new MockProducer<>(
             acknowledges, null, new ByteArraySerializer(), new ByteArraySerializer());
-    publisher = new Publisher(producer, "");
+    publisher = new Publisher(producer, "", meters);
   }
 
   public static Log acknowledging() {
@@ -39,6 +42,11 @@ public final class Log {
     return records(topic).stream()
         .map(sent -> new String(sent.value(), StandardCharsets.UTF_8))
         .toList();
+  }
+
+  /** The sum of all counters of that name which have these tags. */
+  public double counted(String meter, String... tags) {
+    return meters.find(meter).tags(tags).counters().stream().mapToDouble(Counter::count).sum();
   }
 
   public List<Rejected> rejected() {

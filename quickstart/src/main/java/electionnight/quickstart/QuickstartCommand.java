@@ -151,7 +151,7 @@ public final class QuickstartCommand implements Callable<Integer> {
       quickstart.dashboard().listen((update, live) -> log.update(update));
       Optional<Instant> reached =
           quickstart.dashboard().scoreboard(election.election()).flatMap(Scoreboard::latest);
-      try (Publisher publisher = Publisher.connect(quickstart.kafka())) {
+      try (Publisher publisher = Publisher.connect(quickstart.kafka(), meters)) {
         new NightReplay(publisher, night, resumed(asked, reached), progress).run();
       }
       Scoreboard scoreboard = quickstart.drained(election.election());

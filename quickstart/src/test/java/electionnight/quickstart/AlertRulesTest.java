@@ -58,9 +58,7 @@ class AlertRulesTest {
     for (JsonNode alert : OpsFiles.alerts()) {
       String name = alert.path("alert").asText();
       List<JsonNode> tests =
-          OpsFiles.ruleTests().stream()
-              .filter(test -> test.path("expr").asText().contains(name))
-              .toList();
+          OpsFiles.ruleTests().stream().filter(test -> test.toString().contains(name)).toList();
 
       assertThat(tests).as("tests in which %s fires", name).anyMatch(AlertRulesTest::expectsOne);
     }

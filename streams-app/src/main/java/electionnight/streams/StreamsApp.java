@@ -2,6 +2,7 @@ package electionnight.streams;
 
 import electionnight.admin.HealthCheck;
 import electionnight.cli.Cluster;
+import electionnight.cli.KafkaMistake;
 import electionnight.cli.UserError;
 import electionnight.wire.App;
 import electionnight.wire.KafkaSettings;
@@ -24,7 +25,7 @@ import org.slf4j.LoggerFactory;
 /** The running fold. */
 public final class StreamsApp implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(StreamsApp.class);
-  private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
+  private static final Duration STOP_WITHIN = Duration.ofSeconds(8);
 
   private final KafkaStreams streams;
   private final KafkaSettings kafka;
@@ -68,8 +69,7 @@ public final class StreamsApp implements AutoCloseable {
     try {
       return new KafkaStreams(NightTopology.build(kafka, meters), config);
     } catch (KafkaException | IllegalStateException e) {
-      Throwable root = e.getCause() == null ? e : e.getCause();
-      throw new UserError("Kafka Streams cannot start: " + root.getMessage(), e);
+      throw KafkaMistake.of("Kafka Streams cannot start", e);
     }
   }
 
@@ -115,7 +115,7 @@ public final class StreamsApp implements AutoCloseable {
             });
   }
 
-  /** Commits what is done and stops within 10 seconds. */
+  /** Commits what is done and stops within 8 seconds. */
   @Override
   public void close() {
     if (!streams.close(STOP_WITHIN)) {

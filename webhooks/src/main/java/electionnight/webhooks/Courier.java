@@ -1,9 +1,11 @@
 package electionnight.webhooks;
 
+import electionnight.cli.LogContext;
 import electionnight.domain.Alert;
 import electionnight.domain.Reason;
 import electionnight.wire.Decoded;
 import electionnight.wire.MessageType;
+import electionnight.wire.Provenance;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -136,10 +138,21 @@ final class Courier implements AutoCloseable {
 
   private void attempt(Alert alert, ConsumerRecord<byte[], byte[]> record)
       throws InterruptedException {
-    Webhook webhook = Webhook.of(alert, Instant.ofEpochMilli(record.timestamp()), record.value());
+    Provenance provenance = Provenance.of(record.headers());
+    Webhook webhook =
+        Webhook.of(
+            alert, Instant.ofEpochMilli(record.timestamp()), record.value(), provenance.trace());
     Outcome outcome = post.send(webhook);
     Instant now = clock.instant();
     Verdict verdict = retries.judge(outcome, streak, now, chance.getAsDouble());
+    LogContext.of(provenance)
+        .election(alert.election().value())
+        .seat(alert.seat().value())
+        .revision(alert.revision())
+        .run(() -> settle(verdict, webhook, outcome, now));
+  }
+
+  private void settle(Verdict verdict, Webhook webhook, Outcome outcome, Instant now) {
     if (verdict instanceof Verdict.Delivered) {
       delivered(webhook, outcome, now);
     } else if (verdict instanceof Verdict.Again again) {

@@ -3,20 +3,23 @@ package electionnight.webhooks;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Keeps one courier going. */
-final class CourierThread implements AutoCloseable {
+final class CourierThread {
   private static final Logger LOG = LoggerFactory.getLogger(CourierThread.class);
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final Courier courier;
   private final CompletableFuture<Void> failure;
   private final Thread thread;
-  private volatile boolean stopped;
+  private final CountDownLatch stopped = new CountDownLatch(1);
+  private boolean away;
 
   private CourierThread(Courier courier, CompletableFuture<Void> failure) {
     this.courier = courier;
@@ -34,7 +37,7 @@ final class CourierThread implements AutoCloseable {
 
   private void run() {
     try (courier) {
-      while (!stopped) {
+      while (stopped.getCount() > 0) {
         turn();
       }
     } catch (InterruptedException | InterruptException e) {
@@ -47,8 +50,16 @@ final class CourierThread implements AutoCloseable {
   private void turn() throws InterruptedException {
     try {
       courier.turn();
+      away = false;
     } catch (RetriableException e) {
-      LOG.warn("{}: Kafka does not answer, and is asked again", courier.status().id(), e);
+      if (!away) {
+        LOG.warn(
+            "{}: Kafka does not answer, and is asked until it does: {}",
+            courier.status().id(),
+            e.getMessage());
+      }
+      away = true;
+      stopped.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
     }
   }
 
@@ -59,22 +70,20 @@ final class CourierThread implements AutoCloseable {
 
   /** Lets the turn end that is under way. */
   void stop() {
-    stopped = true;
+    stopped.countDown();
   }
 
-  /** Waits for the end, and breaks off a delivery that keeps it waiting. */
-  @Override
-  public void close() {
-    boolean interrupted = Thread.interrupted();
-    try {
-      thread.join(PATIENCE.toMillis());
-      thread.interrupt();
-      thread.join();
-    } catch (InterruptedException e) {
-      interrupted = true;
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+  /** Breaks off whatever is under way. */
+  void breakOff() {
+    thread.interrupt();
+  }
+
+  /**
+   * Waits for the end.
+   *
+   * @param nanos the time by {@link System#nanoTime} until which
+   */
+  void awaitEnd(long nanos) throws InterruptedException {
+    thread.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(nanos - System.nanoTime())));
   }
 }

@@ -33,7 +33,7 @@ final class EndpointsFile {
    * An address may have a user, and a key in its path or its query; and a secret may have been put
    * where it is not to be.
    */
-  private static String withoutSecrets(String value) {
+  private static String withoutSecrets(String field, String value) {
     return value
         .replaceAll("//[^/@]*@", "//…@")
         .replaceAll("(//[^/?\"]*[/?])[^\"]+", "$1…")

@@ -2,6 +2,7 @@ package electionnight.webhooks;
 
 import electionnight.webhooks.Outcome.Answered;
 import electionnight.webhooks.Outcome.Unreached;
+import electionnight.wire.TraceParent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
@@ -22,9 +23,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Delivers over HTTP, signed with each secret of the endpoint; follows no redirect. */
 final class HttpPost implements Post {
+  private static final Logger LOG = LoggerFactory.getLogger(HttpPost.class);
   private static final Duration CONNECT_WITHIN = Duration.ofSeconds(5);
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(15);
   private static final Set<Integer> MAY_ASK_FOR_PATIENCE = Set.of(429, 503);
@@ -54,11 +58,19 @@ final class HttpPost implements Post {
     try {
       HttpResponse<InputStream> response =
           client.send(signed(webhook), BodyHandlers.ofInputStream());
-      // What the body says is of no interest, however long it is.
-      response.body().close();
+      hangUp(response.body());
       return new Answered(response.statusCode(), patience(response));
     } catch (IOException e) {
       return new Unreached(words(e));
+    }
+  }
+
+  /** What a body says is of no interest, however long it is, and whatever becomes of it. */
+  private static void hangUp(InputStream body) {
+    try {
+      body.close();
+    } catch (IOException e) {
+      LOG.debug("the body of an answer was not closed", e);
     }
   }
 
@@ -68,7 +80,9 @@ final class HttpPost implements Post {
         endpoint.secrets().stream()
             .map(secret -> secret.sign(webhook.id(), timestamp, webhook.payload()))
             .collect(Collectors.joining(" "));
-    return HttpRequest.newBuilder(endpoint.url())
+    HttpRequest.Builder request = HttpRequest.newBuilder(endpoint.url());
+    webhook.trace().ifPresent(trace -> request.header(TraceParent.HEADER, trace.toString()));
+    return request
         .timeout(ANSWER_WITHIN)
         .header("content-type", "application/json")
         .header("user-agent", "election-night")

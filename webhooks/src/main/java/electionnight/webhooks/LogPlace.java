@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -28,6 +29,7 @@ import org.slf4j.LoggerFactory;
 final class LogPlace implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LogPlace.class);
   private static final Duration LAG_WITHIN = Duration.ofSeconds(1);
+  private static final Duration LEAVE_WITHIN = Duration.ofSeconds(2);
 
   private final Consumer<byte[], byte[]> consumer;
   private final Deque<ConsumerRecord<byte[], byte[]>> fetched = new ArrayDeque<>();
@@ -109,7 +111,7 @@ final class LogPlace implements AutoCloseable {
     } catch (KafkaException e) {
       LOG.warn("{} is not remembered and will be delivered again", passed, e);
     }
-    consumer.close();
+    consumer.close(CloseOptions.timeout(LEAVE_WITHIN));
   }
 
   private static TopicPartition partition(ConsumerRecord<?, ?> record) {

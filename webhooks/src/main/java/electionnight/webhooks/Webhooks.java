@@ -8,6 +8,8 @@ import electionnight.wire.App;
 import electionnight.wire.KafkaSettings;
 import electionnight.wire.Topic;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,7 +26,11 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Delivers the alerts of a cluster, with a thread and a consumer group for each endpoint. */
 public final class Webhooks implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration LAST_WAIT = Duration.ofSeconds(3);
+
   private final List<CourierThread> threads = new ArrayList<>();
+  private final List<KafkaClientMetrics> clients = new ArrayList<>();
   private final KafkaSettings kafka;
   private final CompletableFuture<Void> failure = new CompletableFuture<>();
   private final EndpointRoutes routes;
@@ -88,15 +94,18 @@ public final class Webhooks implements AutoCloseable {
     }
   }
 
-  private static Courier courier(
+  private Courier courier(
       Endpoint endpoint, RetryPolicy retries, KafkaSettings kafka, MeterRegistry registry) {
     InstantSource clock = InstantSource.system();
     ByteArrayDeserializer bytes = new ByteArrayDeserializer();
+    KafkaConsumer<byte[], byte[]> consumer =
+        new KafkaConsumer<>(consumer(endpoint, kafka), bytes, bytes);
+    KafkaClientMetrics client = new KafkaClientMetrics(consumer);
+    client.bindTo(registry);
+    clients.add(client);
     return new Courier(
         endpoint,
-        new LogPlace(
-            new KafkaConsumer<>(consumer(endpoint, kafka), bytes, bytes),
-            kafka.topic(Topic.ALERTS)),
+        new LogPlace(consumer, kafka.topic(Topic.ALERTS)),
         HttpPost.to(endpoint, clock),
         retries,
         clock,
@@ -119,7 +128,25 @@ public final class Webhooks implements AutoCloseable {
   /** Ends the deliveries that are under way; each endpoint keeps its place in the log. */
   @Override
   public void close() {
-    threads.forEach(CourierThread::stop);
-    threads.forEach(CourierThread::close);
+    boolean interrupted = Thread.interrupted();
+    try {
+      threads.forEach(CourierThread::stop);
+      awaitEnd(PATIENCE);
+      threads.forEach(CourierThread::breakOff);
+      awaitEnd(LAST_WAIT);
+    } catch (InterruptedException e) {
+      interrupted = true;
+    }
+    clients.forEach(KafkaClientMetrics::close);
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void awaitEnd(Duration patience) throws InterruptedException {
+    long until = System.nanoTime() + patience.toNanos();
+    for (CourierThread thread : threads) {
+      thread.awaitEnd(until);
+    }
   }
 }

@@ -8,6 +8,8 @@ import electionnight.webhooks.EndpointStatus.State;
 import electionnight.webhooks.Outcome.Answered;
 import electionnight.webhooks.Outcome.Unreached;
 import electionnight.wire.MessageType;
+import electionnight.wire.Provenance;
+import electionnight.wire.TraceParent;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -44,6 +46,7 @@ class CourierTest {
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   private final Deque<Outcome> outcomes = new ArrayDeque<>();
   private final List<String> sent = new ArrayList<>();
+  private final List<Optional<TraceParent>> traces = new ArrayList<>();
   private Instant now = Instant.parse("2024-07-04T22:00:00Z");
   private Courier courier;
 
@@ -54,6 +57,7 @@ class CourierTest {
             ENDPOINT,
             new LogPlace(consumer, "alerts"),
             webhook -> {
+              traces.add(webhook.trace());
               sent.add(webhook.id().substring(webhook.id().lastIndexOf(':') + 1));
               return outcomes.isEmpty() ? answered(204) : outcomes.remove();
             },
@@ -151,6 +155,25 @@ class CourierTest {
     turns(10);
 
     assertThat(sent).containsExactly("1");
+  }
+
+  @Test
+  void theTraceOfAnAlertIsThatOfItsRecord() throws InterruptedException {
+    TraceParent trace = TraceParent.begin();
+    ConsumerRecord<byte[], byte[]> record =
+        new ConsumerRecord<>(
+            "alerts",
+            0,
+            10,
+            new byte[0],
+            MessageType.ALERT.write(Alerts.revision(1, Alert.State.ISSUED)));
+    new Provenance(Optional.empty(), Optional.of(trace)).addTo(record.headers());
+    consumer.addRecord(record);
+    log(11, 2);
+
+    turns(2);
+
+    assertThat(traces).containsExactly(Optional.of(trace), Optional.empty());
   }
 
   private void turns(int turns) throws InterruptedException {

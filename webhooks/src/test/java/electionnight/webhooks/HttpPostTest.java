@@ -11,6 +11,7 @@ import electionnight.webhooks.Outcome.Answered;
 import electionnight.webhooks.Outcome.Unreached;
 import electionnight.webhooks.Receiver.Request;
 import electionnight.wire.MessageType;
+import electionnight.wire.TraceParent;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -27,8 +28,9 @@ import org.junit.jupiter.api.Test;
 class HttpPostTest {
   private static final String OLD = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
   private static final String NEW = "whsec_plJ3nmyCDGBKInavdOK15jsl0000000000";
+  private static final Optional<TraceParent> TRACE = Optional.of(TraceParent.begin());
   private static final Webhook WEBHOOK =
-      Webhook.of(Alerts.EXAMPLE, Instant.EPOCH, Golden.bytes(MessageType.ALERT));
+      Webhook.of(Alerts.EXAMPLE, Instant.EPOCH, Golden.bytes(MessageType.ALERT), TRACE);
 
   private final Receiver receiver = Receiver.start();
   private final HttpPost post = post(receiver.url());
@@ -45,6 +47,8 @@ class HttpPostTest {
     Request request = receiver.requested().get(0);
     assertThat(request.body().getBytes(StandardCharsets.UTF_8)).isEqualTo(WEBHOOK.payload());
     assertThat(request.headers().firstValue("content-type")).contains("application/json");
+    assertThat(request.headers().firstValue("traceparent").flatMap(TraceParent::parse))
+        .isEqualTo(TRACE);
     for (String secret : List.of(OLD, NEW)) {
       assertThatCode(() -> verify(secret, request)).doesNotThrowAnyException();
     }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReceiverExamplesTest {
   private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
   private static final Webhook WEBHOOK =
-      Webhook.of(Alerts.EXAMPLE, Instant.EPOCH, Golden.bytes(MessageType.ALERT));
+      Webhook.of(Alerts.EXAMPLE, Instant.EPOCH, Golden.bytes(MessageType.ALERT), Optional.empty());
 
   @TempDir private Path folder;
 

@@ -10,6 +10,7 @@ import electionnight.wire.MessageType;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,7 +22,7 @@ class WebhookTest {
   void theAlertIsPassedOnByteForByte() {
     byte[] message = Golden.bytes(MessageType.ALERT);
 
-    Webhook webhook = Webhook.of(Alerts.EXAMPLE, PUBLISHED, message);
+    Webhook webhook = Webhook.of(Alerts.EXAMPLE, PUBLISHED, message, Optional.empty());
 
     assertThat(new String(webhook.payload(), StandardCharsets.UTF_8))
         .isEqualTo(
@@ -35,7 +36,8 @@ class WebhookTest {
   void theTypeTellsTheStateAndTheIdTheRevision(Alert.State state) throws IOException {
     Alert alert = Alerts.revision(3, state);
 
-    Webhook webhook = Webhook.of(alert, PUBLISHED, Golden.bytes(MessageType.ALERT));
+    Webhook webhook =
+        Webhook.of(alert, PUBLISHED, Golden.bytes(MessageType.ALERT), Optional.empty());
 
     JsonNode payload = Json.shared().readTree(webhook.payload());
     assertThat(payload.path("type").textValue()).isEqualToIgnoringCase("alert." + state);
@@ -47,7 +49,7 @@ class WebhookTest {
   void anIdIsFitForAHeaderAndForWhatIsSigned() {
     Alert alert = Alerts.with("id", "night:MAJORITY_REACHED:Ynys Môn & Co.");
 
-    assertThat(Webhook.of(alert, PUBLISHED, new byte[0]).id())
+    assertThat(Webhook.of(alert, PUBLISHED, new byte[0], Optional.empty()).id())
         .isEqualTo("night:MAJORITY_REACHED:Ynys%20M%C3%B4n%20%26%20Co%2E:1");
   }
 }

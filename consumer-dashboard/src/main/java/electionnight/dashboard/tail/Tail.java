@@ -4,6 +4,9 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
 import electionnight.cli.UserError;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -34,11 +37,12 @@ public final class Tail implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Tail.class);
   private static final Duration POLL = Duration.ofMillis(500);
   private static final Duration PAUSE = Duration.ofSeconds(1);
-  private static final Duration LAST_WAIT = Duration.ofSeconds(5);
+  private static final Duration LAST_WAIT = Duration.ofSeconds(3);
 
   private final Log log;
   private final List<String> topics;
   private final RecordHandler handler;
+  private final MeterRegistry registry;
   private final Thread thread = new Thread(this::run, "tail");
   private final CountDownLatch closed = new CountDownLatch(1);
   private final CompletableFuture<Void> caughtUp = new CompletableFuture<>();
@@ -48,10 +52,17 @@ public final class Tail implements AutoCloseable {
   private volatile long behind;
   private boolean awaySaid;
 
-  public Tail(Log log, List<String> topics, RecordHandler handler) {
+  /**
+   * @param registry where it and its Kafka client are measured
+   */
+  public Tail(Log log, List<String> topics, RecordHandler handler, MeterRegistry registry) {
     this.log = log;
     this.topics = List.copyOf(topics);
     this.handler = handler;
+    this.registry = registry;
+    Gauge.builder("election.night.view.lag.records", () -> behind)
+        .description("Committed records that are not shown yet")
+        .register(registry);
   }
 
   public void start() {
@@ -71,11 +82,6 @@ public final class Tail implements AutoCloseable {
   /** For each partition the offset before which everything has been handled. */
   public Map<TopicPartition, Long> positions() {
     return positions;
-  }
-
-  /** How many records there are, as far as is known, that have not been handled. */
-  public long behind() {
-    return behind;
   }
 
   /** Why what is shown is not whole yet, in plain words; empty once it is, and for ever then. */
@@ -118,8 +124,10 @@ public final class Tail implements AutoCloseable {
   }
 
   private void follow() throws InterruptedException {
-    try (Consumer<byte[], byte[]> opened = log.open()) {
+    try (Consumer<byte[], byte[]> opened = log.open();
+        KafkaClientMetrics client = new KafkaClientMetrics(opened)) {
       consumer = opened;
+      client.bindTo(registry);
       List<TopicPartition> partitions = partitions(opened);
       opened.assign(partitions);
       opened.seekToBeginning(partitions);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import electionnight.dashboard.testing.FakeLog;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -15,7 +16,8 @@ import org.junit.jupiter.api.Test;
 class TailTest {
   private final FakeLog log = new FakeLog();
   private final Recording handled = new Recording();
-  private final Tail tail = new Tail(log, List.of(FakeLog.SEATS, FakeLog.UPDATES), handled);
+  private final Tail tail =
+      new Tail(log, List.of(FakeLog.SEATS, FakeLog.UPDATES), handled, new SimpleMeterRegistry());
 
   @AfterEach
   void close() {

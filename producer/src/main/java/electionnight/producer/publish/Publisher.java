@@ -1,5 +1,7 @@
 package electionnight.producer.publish;
 
+import electionnight.cli.KafkaMistake;
+import electionnight.cli.LogContext;
 import electionnight.cli.UserError;
 import electionnight.domain.Input;
 import electionnight.wire.Inputs;
@@ -9,6 +11,8 @@ import electionnight.wire.Provenance;
 import electionnight.wire.Rejected;
 import electionnight.wire.Topic;
 import electionnight.wire.TraceParent;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
@@ -37,51 +41,60 @@ import org.slf4j.LoggerFactory;
  */
 public final class Publisher implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
-  private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
+  private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
 
-  private final Producer<byte[], byte[]> producer;
-  private final String topicPrefix;
+  private final Connection connection;
   private final Optional<String> source;
   private final Supplier<TraceParent> trace;
-  private final CompletableFuture<AuthorizationException> refused;
+
+  /** What publishers share that speak for different sources. */
+  private record Connection(
+      Producer<byte[], byte[]> producer,
+      String topicPrefix,
+      CompletableFuture<AuthorizationException> refused,
+      PublishMetrics metrics) {}
 
   /**
    * Publishes in nobody's name until {@link #as} says whose.
    *
    * @param producer closed with this
    * @param topicPrefix in front of every topic name; may be empty
+   * @param meters where it is measured
    */
-  public Publisher(Producer<byte[], byte[]> producer, String topicPrefix) {
-    this(producer, topicPrefix, new CompletableFuture<>(), Optional.empty(), TraceParent::begin);
+  public Publisher(Producer<byte[], byte[]> producer, String topicPrefix, MeterRegistry meters) {
+    this(
+        new Connection(
+            producer, topicPrefix, new CompletableFuture<>(), new PublishMetrics(producer, meters)),
+        Optional.empty(),
+        TraceParent::begin);
   }
 
-  private Publisher(
-      Producer<byte[], byte[]> producer,
-      String topicPrefix,
-      CompletableFuture<AuthorizationException> refused,
-      Optional<String> source,
-      Supplier<TraceParent> trace) {
-    this.producer = producer;
-    this.topicPrefix = topicPrefix;
-    this.refused = refused;
+  private Publisher(Connection connection, Optional<String> source, Supplier<TraceParent> trace) {
+    this.connection = connection;
     this.source = source;
     this.trace = trace;
+  }
+
+  /** A publisher to a cluster that is known to answer, which nobody measures. */
+  public static Publisher connect(KafkaSettings settings) {
+    return connect(settings, new CompositeMeterRegistry());
   }
 
   /**
    * A publisher to a cluster that is known to answer.
    *
+   * @param meters where it and its Kafka client are measured
    * @throws UserError when a Kafka property has a value that the client refuses
    */
-  public static Publisher connect(KafkaSettings settings) {
+  public static Publisher connect(KafkaSettings settings, MeterRegistry meters) {
     try {
       return new Publisher(
           new KafkaProducer<>(
               settings.producer(), new ByteArraySerializer(), new ByteArraySerializer()),
-          settings.topicPrefix());
+          settings.topicPrefix(),
+          meters);
     } catch (KafkaException e) {
-      Throwable root = e.getCause() == null ? e : e.getCause();
-      throw new UserError("The Kafka producer cannot start: " + root.getMessage(), e);
+      throw KafkaMistake.of("The Kafka producer cannot start", e);
     }
   }
 
@@ -100,7 +113,7 @@ public final class Publisher implements AutoCloseable {
   }
 
   private Publisher as(String sender, Supplier<TraceParent> trace) {
-    return new Publisher(producer, topicPrefix, refused, Optional.of(sender), trace);
+    return new Publisher(connection, Optional.of(sender), trace);
   }
 
   /** Publishes to the topic of its kind, see {@link Inputs}. */
@@ -123,17 +136,18 @@ public final class Publisher implements AutoCloseable {
 
   /** Done, with what Kafka said, once it does not let this publisher do its work. */
   public CompletableFuture<AuthorizationException> refused() {
-    return refused.copy();
+    return connection.refused().copy();
   }
 
-  /** Sends what is still in the buffer, for at most 10 seconds; closing again does nothing. */
+  /** Sends what is still in the buffer, for at most 5 seconds; closing again does nothing. */
   @Override
   public void close() {
     // Who closes because of an interrupt still wants everything sent.
     boolean interrupted = Thread.interrupted();
     try {
-      producer.close(CLOSE_WITHIN);
+      connection.producer().close(CLOSE_WITHIN);
     } finally {
+      connection.metrics().close();
       if (interrupted) {
         Thread.currentThread().interrupt();
       }
@@ -143,32 +157,44 @@ public final class Publisher implements AutoCloseable {
   private CompletableFuture<RecordMetadata> send(Topic topic, byte[] key, byte[] value) {
     CompletableFuture<RecordMetadata> acknowledgement = new CompletableFuture<>();
     ProducerRecord<byte[], byte[]> message =
-        new ProducerRecord<>(topic.name(topicPrefix), key, value);
-    new Provenance(source, Optional.of(trace.get())).addTo(message.headers());
+        new ProducerRecord<>(topic.name(connection.topicPrefix()), key, value);
+    Provenance provenance = new Provenance(source, Optional.of(trace.get()));
+    provenance.addTo(message.headers());
     try {
-      producer.send(
-          message,
-          (metadata, failure) -> {
-            if (failure == null) {
-              acknowledgement.complete(metadata);
-            } else {
-              fail(acknowledgement, message.topic(), failure);
-            }
-          });
+      connection
+          .producer()
+          .send(
+              message,
+              (metadata, failure) -> {
+                if (failure == null) {
+                  connection.metrics().published(message.topic(), provenance);
+                  acknowledgement.complete(metadata);
+                } else {
+                  fail(acknowledgement, message.topic(), provenance, failure);
+                }
+              });
     } catch (InterruptException e) {
       // Told to stop, which is no fault of Kafka's.
       acknowledgement.completeExceptionally(e);
     } catch (KafkaException | IllegalStateException e) {
-      fail(acknowledgement, message.topic(), e);
+      fail(acknowledgement, message.topic(), provenance, e);
     }
     return acknowledgement;
   }
 
   private void fail(
-      CompletableFuture<RecordMetadata> acknowledgement, String topic, Exception failure) {
-    LOG.warn("Kafka did not acknowledge a message to {}: {}", topic, failure.getMessage());
+      CompletableFuture<RecordMetadata> acknowledgement,
+      String topic,
+      Provenance provenance,
+      Exception failure) {
+    connection.metrics().unacknowledged();
+    LogContext.of(provenance)
+        .run(
+            () ->
+                LOG.warn(
+                    "Kafka did not acknowledge a message to {}: {}", topic, failure.getMessage()));
     if (failure instanceof AuthorizationException refusal) {
-      refused.complete(refusal);
+      connection.refused().complete(refusal);
     }
     acknowledgement.completeExceptionally(failure);
   }

@@ -20,11 +20,11 @@ import org.apache.kafka.clients.producer.RecordMetadata;
  * Takes messages that others wrote. What can be read is published; what cannot is kept in {@code
  * rejected}, so that nothing is lost. Whether a message can be true is for the fold to say.
  */
-final class Inbox {
+public final class Inbox {
   private final Publisher publisher;
   private final Progress progress;
 
-  Inbox(Publisher publisher, Progress progress) {
+  public Inbox(Publisher publisher, Progress progress) {
     this.publisher = publisher;
     this.progress = progress;
   }
@@ -35,7 +35,7 @@ final class Inbox {
    *
    * @param types those that may come; at least 1
    */
-  static Decoded<Input> read(byte[] bytes, List<MessageType<? extends Input>> types) {
+  public static Decoded<Input> read(byte[] bytes, List<MessageType<? extends Input>> types) {
     try {
       return MessageType.parse(bytes)
           .then(
@@ -66,7 +66,7 @@ final class Inbox {
   }
 
   /** Publishes what {@link #read} gave. */
-  CompletableFuture<RecordMetadata> publish(Input input) {
+  public CompletableFuture<RecordMetadata> publish(Input input) {
     return publisher
         .publish(input)
         .thenApply(
@@ -85,7 +85,7 @@ final class Inbox {
    *
    * @param origin where it came in, for people
    */
-  CompletableFuture<RecordMetadata> keep(String origin, byte[] bytes, List<Reason> reasons) {
+  public CompletableFuture<RecordMetadata> keep(String origin, byte[] bytes, List<Reason> reasons) {
     return publisher
         .publish(Rejected.of(origin, Optional.empty(), reasons, null, bytes))
         .thenApply(

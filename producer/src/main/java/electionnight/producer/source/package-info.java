@@ -1,2 +1,2 @@
-/** Where declarations and reference data come from: a recorded night, lines, a folder, HTTP. */
+/** Where declarations and reference data come from: a recorded night, lines, a folder. */
 package electionnight.producer.source;

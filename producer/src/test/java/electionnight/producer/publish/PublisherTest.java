@@ -17,6 +17,7 @@ import electionnight.wire.Provenance;
 import electionnight.wire.Rejected;
 import electionnight.wire.Topic;
 import electionnight.wire.TraceParent;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -74,7 +75,7 @@ final class PublisherTest {
   void theTopicPrefixIsInFront() {
     Log log = Log.acknowledging();
 
-    new Publisher(log.producer, "rehearsal.").publish(DECLARATION);
+    new Publisher(log.producer, "rehearsal.", new SimpleMeterRegistry()).publish(DECLARATION);
 
     assertThat(log.producer.history().get(0).topic()).isEqualTo("rehearsal.declarations");
   }
@@ -102,6 +103,26 @@ final class PublisherTest {
         .extracting(one -> one.trace().orElseThrow())
         .doesNotHaveDuplicates()
         .endsWith(began);
+  }
+
+  @Test
+  void whatIsAcknowledgedIsCountedByTopicAndSource() {
+    Log log = Log.silent();
+    log.publisher.publish(DECLARATION);
+    log.publisher.as("lines").publish(DECLARATION);
+    log.publisher.as("lines").publish(DECLARATION);
+
+    log.producer.completeNext();
+    log.producer.completeNext();
+    log.producer.errorNext(new TimeoutException("away"));
+
+    assertThat(counted(log, "unknown")).isEqualTo(1);
+    assertThat(counted(log, "lines")).isEqualTo(1);
+    assertThat(log.counted("election.night.unacknowledged")).isEqualTo(1);
+  }
+
+  private static double counted(Log log, String source) {
+    return log.counted("election.night.published", "topic", "declarations", "source", source);
   }
 
   @Test

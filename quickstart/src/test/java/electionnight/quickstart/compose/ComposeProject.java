@@ -16,7 +16,6 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.testcontainers.DockerClientFactory;
 
 /**
  * One of the compose files, run by docker-compose as people run it, under a name and on ports of
@@ -66,10 +65,10 @@ final class ComposeProject implements AutoCloseable {
    * @param speed of the night, as {@code --speed} has it
    */
   static ComposeProject of(String file, List<String> brokers, String speed) {
-    Requirement.CONTAINERS.require(
-        DockerClientFactory.instance().isDockerAvailable(), "Docker engine");
     ComposeProject project = new ComposeProject(file, brokers, speed);
     try {
+      Requirement.CONTAINERS.require(
+          project.execute("ps").exitCode() == 0, "Docker engine with docker-compose");
       project.succeed("build", "topics");
       return project;
     } catch (RuntimeException | Error e) {

@@ -1,4 +1,4 @@
-package electionnight.producer.source;
+package electionnight.producer.intake;
 
 import electionnight.domain.Input;
 import electionnight.wire.MessageType;
@@ -38,6 +38,27 @@ enum Intake {
   /** Where a body that could not be read came in, for people. */
   String origin() {
     return "POST " + path;
+  }
+
+  /** What it is called in a sources file. */
+  private String kind() {
+    return path.substring(1);
+  }
+
+  /**
+   * The kind of this name.
+   *
+   * @throws IllegalArgumentException when there is none
+   */
+  static Intake named(String kind) {
+    return Arrays.stream(values())
+        .filter(one -> one.kind().equals(kind))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no kind of message"));
+  }
+
+  static String names() {
+    return Arrays.stream(values()).map(Intake::kind).collect(Collectors.joining(", "));
   }
 
   static String paths() {

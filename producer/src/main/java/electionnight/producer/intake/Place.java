@@ -1,4 +1,4 @@
-package electionnight.producer.source;
+package electionnight.producer.intake;
 
 import org.apache.kafka.clients.producer.RecordMetadata;
 
@@ -12,5 +12,10 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 record Place(String topic, int partition, long offset) {
   static Place of(RecordMetadata acknowledged) {
     return new Place(acknowledged.topic(), acknowledged.partition(), acknowledged.offset());
+  }
+
+  /** As people and the audit log have it: {@code declarations-0@17}. */
+  String text() {
+    return topic + "-" + partition + "@" + offset;
   }
 }

@@ -1,4 +1,4 @@
-package electionnight.producer.source;
+package electionnight.producer.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,7 @@ import electionnight.domain.Reason.Code;
 import electionnight.producer.Heard;
 import electionnight.producer.Log;
 import electionnight.producer.Samples;
+import electionnight.producer.source.Inbox;
 import electionnight.wire.Decoded;
 import electionnight.wire.Decoded.Read;
 import electionnight.wire.Decoded.Unreadable;
@@ -45,8 +46,7 @@ final class MutatedInputsTest {
     int kept = 0;
 
     try (HttpIntake listening =
-        HttpIntake.start(
-            log.publisher, BearerToken.of(IntakeClient.TOKEN), "127.0.0.1", 0, new Heard())) {
+        HttpIntake.start(log.publisher, IntakeClient.settings(new HeardAudit()), new Heard())) {
       IntakeClient client = new IntakeClient(listening.port());
       for (int i = 0; i < POSTED; i++) {
         byte[] sent = Mutations.mutate(sound, random);

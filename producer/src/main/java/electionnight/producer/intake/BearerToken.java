@@ -1,20 +1,25 @@
-package electionnight.producer.source;
+package electionnight.producer.intake;
 
 import electionnight.cli.UserError;
+import electionnight.wire.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.Optional;
 
-/** The secret by which the intake knows who may send (RFC 6750). Never printed. */
-public final class BearerToken {
+/**
+ * The secret by which the intake knows who sends (RFC 6750). Only its SHA-256 is kept; never
+ * printed.
+ */
+final class BearerToken {
   private static final String SCHEME = "Bearer ";
 
-  private final byte[] secret;
+  private final byte[] hash;
 
-  private BearerToken(byte[] secret) {
-    this.secret = secret;
+  private BearerToken(byte[] hash) {
+    this.hash = hash;
   }
 
   /**
@@ -22,12 +27,12 @@ public final class BearerToken {
    *
    * @throws UserError when it is empty or has spaces within
    */
-  public static BearerToken of(String token) {
+  static BearerToken of(String token) {
     String stripped = token.strip();
     if (stripped.isEmpty() || stripped.chars().anyMatch(Character::isWhitespace)) {
       throw new UserError("The intake's token must be one word.");
     }
-    return new BearerToken(stripped.getBytes(StandardCharsets.UTF_8));
+    return new BearerToken(Sha256.of(stripped.getBytes(StandardCharsets.UTF_8)));
   }
 
   /**
@@ -35,7 +40,7 @@ public final class BearerToken {
    *
    * @throws UserError when the file cannot be read or holds no token
    */
-  public static BearerToken in(Path file) {
+  static BearerToken in(Path file) {
     try {
       return of(Files.readString(file));
     } catch (IOException e) {
@@ -43,18 +48,28 @@ public final class BearerToken {
     }
   }
 
+  /** The token that has this SHA-256. */
+  static BearerToken ofHash(byte[] hash) {
+    return new BearerToken(hash.clone());
+  }
+
   /**
-   * Whether an {@code Authorization} header carries it, found out in the same time for any token.
+   * The token that an {@code Authorization} header carries; empty where it carries none.
    *
    * @param authorization null where there was no such header
    */
-  boolean isIn(String authorization) {
+  static Optional<BearerToken> carriedBy(String authorization) {
     if (authorization == null
         || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-      return false;
+      return Optional.empty();
     }
-    byte[] given =
+    byte[] token =
         authorization.substring(SCHEME.length()).strip().getBytes(StandardCharsets.UTF_8);
-    return MessageDigest.isEqual(secret, given);
+    return Optional.of(new BearerToken(Sha256.of(token)));
+  }
+
+  /** Whether it is the same, found out in the same time for any token. */
+  boolean isSame(BearerToken other) {
+    return MessageDigest.isEqual(hash, other.hash);
   }
 }

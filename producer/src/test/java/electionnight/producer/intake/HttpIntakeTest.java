@@ -1,8 +1,8 @@
-package electionnight.producer.source;
+package electionnight.producer.intake;
 
-import static electionnight.producer.source.IntakeClient.TOKEN;
-import static electionnight.producer.source.IntakeClient.contentType;
-import static electionnight.producer.source.IntakeClient.json;
+import static electionnight.producer.intake.IntakeClient.TOKEN;
+import static electionnight.producer.intake.IntakeClient.contentType;
+import static electionnight.producer.intake.IntakeClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -37,7 +37,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 final class HttpIntakeTest {
-  private static final String HOST = "127.0.0.1";
   private static final Duration PATIENT = Duration.ofMinutes(1);
   private static final byte[] DECLARATION =
       MessageType.DECLARATION.write(Samples.tamworth(Instant.parse("2023-10-20T01:30:00Z")));
@@ -331,7 +330,10 @@ final class HttpIntakeTest {
     assertThatThrownBy(
             () ->
                 HttpIntake.start(
-                    Log.acknowledging().publisher, BearerToken.of(TOKEN), HOST, taken, heard))
+                    Log.acknowledging().publisher,
+                    new IntakeSettings(
+                        "127.0.0.1", taken, IntakeSources.one(TOKEN), new HeardAudit()),
+                    heard))
         .isInstanceOf(UserError.class)
         .hasMessageStartingWith("Port " + taken + " on 127.0.0.1 is taken");
   }
@@ -340,7 +342,7 @@ final class HttpIntakeTest {
   void aTokenIsOneWordFromAFile(@TempDir Path folder) throws Exception {
     Path file = Files.writeString(folder.resolve("token"), TOKEN + "\n");
 
-    assertThat(BearerToken.in(file).isIn("Bearer " + TOKEN)).isTrue();
+    assertThat(IntakeSources.one(file).of("Bearer " + TOKEN)).isPresent();
     assertThat(BearerToken.of(TOKEN).toString()).doesNotContain(TOKEN);
     for (String wrong : new String[] {"", " \n", "two words"}) {
       assertThatThrownBy(() -> BearerToken.of(wrong)).isInstanceOf(UserError.class);
@@ -352,7 +354,12 @@ final class HttpIntakeTest {
 
   private IntakeClient start(Log log, Duration acknowledgedWithin) {
     intake =
-        HttpIntake.start(log.publisher, BearerToken.of(TOKEN), HOST, 0, heard, acknowledgedWithin);
+        HttpIntake.start(
+            log.publisher,
+            IntakeClient.settings(new HeardAudit()),
+            heard,
+            acknowledgedWithin,
+            System::nanoTime);
     return new IntakeClient(intake.port());
   }
 

@@ -1,4 +1,4 @@
-package electionnight.producer.source;
+package electionnight.producer.intake;
 
 import electionnight.domain.Reason;
 import java.util.List;
@@ -28,6 +28,16 @@ record Problem(
   /** A status that says it all. */
   static Problem of(int status, String title, String detail) {
     return new Problem("about:blank", title, status, detail, Optional.empty(), Optional.empty());
+  }
+
+  /** What its source may not do. */
+  static Problem forbidden(String detail) {
+    return of(403, "Forbidden", detail);
+  }
+
+  /** What came too soon after others. */
+  static Problem tooMany(String detail) {
+    return of(429, "Too Many Requests", detail);
   }
 
   /** A body that could not be read and was kept. */

@@ -1,4 +1,4 @@
-package electionnight.producer.source;
+package electionnight.producer.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import electionnight.wire.Json;
@@ -14,12 +14,22 @@ import java.net.http.HttpResponse.BodyHandlers;
 final class IntakeClient {
   static final String TOKEN = "a-secret-of-the-newsroom";
 
+  static IntakeSettings settings(IntakeAudit audit) {
+    return new IntakeSettings("127.0.0.1", 0, IntakeSources.one(TOKEN), audit);
+  }
+
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final int port;
+  private final String token;
 
   IntakeClient(int port) {
+    this(port, TOKEN);
+  }
+
+  IntakeClient(int port, String token) {
     this.port = port;
+    this.token = token;
   }
 
   HttpResponse<byte[]> post(byte[] declaration) throws IOException, InterruptedException {
@@ -29,7 +39,7 @@ final class IntakeClient {
   HttpResponse<byte[]> post(String path, byte[] body) throws IOException, InterruptedException {
     return send(
         request(path)
-            .header("Authorization", "Bearer " + TOKEN)
+            .header("Authorization", "Bearer " + token)
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofByteArray(body)));
   }

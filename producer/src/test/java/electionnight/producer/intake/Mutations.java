@@ -1,4 +1,4 @@
-package electionnight.producer.source;
+package electionnight.producer.intake;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,0 +1,207 @@
+package electionnight.producer.intake;
+
+import electionnight.domain.Input;
+import electionnight.domain.Reason;
+import electionnight.producer.progress.Progress;
+import electionnight.producer.publish.Publisher;
+import electionnight.producer.source.Inbox;
+import electionnight.wire.Decoded;
+import electionnight.wire.Decoded.Read;
+import electionnight.wire.Decoded.Unreadable;
+import electionnight.wire.MessageType;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What becomes of a request: who sends it, whether they may, and where it goes. */
+final class IntakeRoutes {
+  private static final Logger LOG = LoggerFactory.getLogger(IntakeRoutes.class);
+  private static final String JSON = "application/json";
+  private static final Duration KAFKA_AWAY = Duration.ofSeconds(5);
+
+  private final Vertx vertx;
+  private final Publisher publisher;
+  private final Progress progress;
+  private final IntakeSettings settings;
+  private final Duration acknowledgedWithin;
+  private final Strangers strangers;
+  private final Map<String, RateLimit> limits = new HashMap<>();
+
+  IntakeRoutes(
+      Vertx vertx,
+      Publisher publisher,
+      Progress progress,
+      IntakeSettings settings,
+      Duration acknowledgedWithin,
+      LongSupplier nanoClock) {
+    this.vertx = vertx;
+    this.publisher = publisher;
+    this.progress = progress;
+    this.settings = settings;
+    this.acknowledgedWithin = acknowledgedWithin;
+    strangers = new Strangers(nanoClock);
+    settings.sources().all().stream()
+        .filter(source -> source.requestsPerSecond() > 0)
+        .forEach(
+            source ->
+                limits.put(
+                    source.id(),
+                    new RateLimit(source.requestsPerSecond(), source.burst(), nanoClock)));
+  }
+
+  Router router() {
+    Router router = Router.router(vertx);
+    router.route().handler(http -> Exchange.begin(http, settings.audit()));
+    for (Intake intake : Intake.values()) {
+      String path = intake.path();
+      router.post(path).handler(http -> authorise(http, intake));
+      router.post(path).handler(this::requireJson);
+      router.post(path).handler(BodyHandler.create(false).setBodyLimit(MessageType.MAX_BYTES));
+      router.post(path).handler(http -> take(Exchange.of(http), intake));
+    }
+    refuse(router, 400, "Bad Request", "The request is not HTTP as it should be.");
+    refuse(router, 404, "Not Found", "What can be sent goes to " + Intake.paths() + ".");
+    refuse(router, 405, "Method Not Allowed", "Send it with POST.");
+    refuse(
+        router,
+        413,
+        "Content Too Large",
+        "A message has at most " + MessageType.MAX_BYTES + " bytes.");
+    refuse(router, 415, "Unsupported Media Type", "Send it as " + JSON + ".");
+    refuse(router, 500, "Internal Server Error", "Send it again; nothing counts twice.");
+    return router;
+  }
+
+  private static void refuse(Router router, int status, String title, String detail) {
+    Problem problem = Problem.of(status, title, detail);
+    router.errorHandler(
+        status,
+        http -> {
+          if (status == 500) {
+            LOG.error("a request failed", http.failure());
+          } else if (status == 405) {
+            http.response().putHeader(HttpHeaders.ALLOW, HttpMethod.POST.name());
+          }
+          closing(http).refuse(problem);
+        });
+  }
+
+  /** The rest of a body that is refused is not waited for. */
+  private static Exchange closing(RoutingContext http) {
+    http.response().putHeader(HttpHeaders.CONNECTION, "close");
+    return Exchange.of(http);
+  }
+
+  private void authorise(RoutingContext http, Intake kind) {
+    Optional<IntakeSource> sender =
+        settings.sources().of(http.request().getHeader(HttpHeaders.AUTHORIZATION));
+    if (sender.isEmpty()) {
+      turnAway(http);
+      return;
+    }
+    IntakeSource source = sender.get();
+    Exchange.of(http).sentBy(source);
+    Optional<Duration> wait = Optional.ofNullable(limits.get(source.id())).flatMap(RateLimit::take);
+    Optional<String> refusal = source.refusal(kind);
+    if (wait.isPresent()) {
+      closing(http)
+          .refuseFor(
+              wait.get(),
+              Problem.tooMany(
+                  "The source '"
+                      + source.id()
+                      + "' may send "
+                      + source.requestsPerSecond()
+                      + " a second; send it again when Retry-After says."));
+    } else if (refusal.isPresent()) {
+      closing(http).refuse(Problem.forbidden(refusal.get()));
+    } else {
+      http.next();
+    }
+  }
+
+  private void turnAway(RoutingContext http) {
+    Exchange exchange = closing(http);
+    Optional<Duration> wait = strangers.knock(exchange.address());
+    if (wait.isPresent()) {
+      exchange.refuseFor(
+          wait.get(),
+          Problem.tooMany("Too many wrong tokens came from " + exchange.address() + "."));
+    } else {
+      http.response().putHeader("WWW-Authenticate", "Bearer realm=\"declarations\"");
+      exchange.refuse(
+          Problem.of(401, "Unauthorized", "Send the header Authorization: Bearer TOKEN."));
+    }
+  }
+
+  private void requireJson(RoutingContext http) {
+    String type = http.request().getHeader(HttpHeaders.CONTENT_TYPE);
+    boolean isJson =
+        type != null && type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals(JSON);
+    if (isJson && http.request().getHeader(HttpHeaders.CONTENT_ENCODING) == null) {
+      http.next();
+    } else {
+      http.fail(415);
+    }
+  }
+
+  private void take(Exchange exchange, Intake intake) {
+    byte[] body = exchange.body();
+    Decoded<Input> message = Inbox.read(body, List.of(intake.type()));
+    if (message instanceof Read<Input> input) {
+      exchange.said(input.value());
+      Optional<String> refusal = exchange.source().refusal(input.value());
+      if (refusal.isPresent()) {
+        exchange.refuse(Problem.forbidden(refusal.get()));
+        return;
+      }
+    }
+    Inbox inbox = new Inbox(publisher.as(exchange.source().id(), exchange.trace()), progress);
+    // The Kafka client may block while it does not know the cluster.
+    vertx
+        .executeBlocking(() -> publish(inbox, exchange, intake, message, body), false)
+        .compose(answer -> Future.fromCompletionStage(answer))
+        .timeout(acknowledgedWithin.toMillis(), TimeUnit.MILLISECONDS)
+        .onSuccess(answer -> vertx.runOnContext(now -> answer.run()))
+        .onFailure(failure -> vertx.runOnContext(now -> unacknowledged(exchange, intake, failure)));
+  }
+
+  /** Gives the answer to give once Kafka has acknowledged. */
+  private static CompletableFuture<Runnable> publish(
+      Inbox inbox, Exchange exchange, Intake intake, Decoded<Input> message, byte[] body) {
+    if (message instanceof Read<Input> input) {
+      return inbox.publish(input.value()).thenApply(at -> () -> exchange.accept(Place.of(at)));
+    }
+    List<Reason> reasons = ((Unreadable<Input>) message).reasons();
+    return inbox
+        .keep(intake.origin(), body, reasons)
+        .thenApply(at -> () -> exchange.refuse(Problem.unreadable(intake, reasons, Place.of(at))));
+  }
+
+  private static void unacknowledged(Exchange exchange, Intake intake, Throwable failure) {
+    exchange
+        .context()
+        .run(() -> LOG.warn("{} was answered with 503: {}", intake.words(), failure.getMessage()));
+    exchange.refuseFor(
+        KAFKA_AWAY,
+        Problem.of(
+            503,
+            "Service Unavailable",
+            "Kafka has not acknowledged; send it again, nothing counts twice."));
+  }
+}
