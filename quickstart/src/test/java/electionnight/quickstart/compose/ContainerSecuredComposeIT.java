@@ -33,7 +33,7 @@ class ContainerSecuredComposeIT {
     system =
         ComposeProject.of(
             "docker-compose.secured.yml", List.of("kafka-1", "kafka-2", "kafka-3"), "600");
-    system.up("producer");
+    system.up();
   }
 
   @AfterAll
