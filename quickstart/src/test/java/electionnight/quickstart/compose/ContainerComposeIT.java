@@ -24,7 +24,7 @@ class ContainerComposeIT {
   private static final String[] APPS = {
     "producer", "streams-app-1", "streams-app-2", "dashboard-1", "dashboard-2"
   };
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   /** Seconds within which Prometheus looks at every rule, at least once. */
   private static final int NOW = 5;
