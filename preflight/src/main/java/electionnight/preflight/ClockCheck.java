@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -33,7 +34,7 @@ final class ClockCheck implements Check {
 
     @Override
     public String toString() {
-      return (millis < 0 ? "" : "+") + millis + " ms, give or take " + uncertainty;
+      return (millis < 0 ? "" : "+") + millis + " ms (± " + uncertainty + ")";
     }
   }
 
@@ -65,8 +66,14 @@ final class ClockCheck implements Check {
           }
         });
     return findings.isEmpty()
-        ? List.of(Finding.ok(name(), "within a second of this machine: " + skews))
+        ? List.of(Finding.ok(name(), "within a second of this machine: broker " + words(skews)))
         : findings;
+  }
+
+  private static String words(Map<Integer, Skew> skews) {
+    return skews.entrySet().stream()
+        .map(skew -> skew.getKey() + " " + skew.getValue())
+        .collect(Collectors.joining(", "));
   }
 
   private static NewTopic aPartitionOn(List<Integer> brokers, String topic) {

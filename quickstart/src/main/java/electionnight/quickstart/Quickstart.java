@@ -2,6 +2,7 @@ package electionnight.quickstart;
 
 import electionnight.admin.HealthCheck;
 import electionnight.admin.Observed;
+import electionnight.cli.Cluster;
 import electionnight.cli.UserError;
 import electionnight.dashboard.Dashboard;
 import electionnight.dashboard.DashboardSettings;
@@ -10,6 +11,7 @@ import electionnight.domain.Scoreboard;
 import electionnight.preflight.TopicSetup;
 import electionnight.streams.StreamsApp;
 import electionnight.streams.StreamsSettings;
+import electionnight.wire.App;
 import electionnight.wire.KafkaSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -38,6 +40,9 @@ final class Quickstart implements AutoCloseable {
 
   private static final Duration COMMIT_INTERVAL = Duration.ofMillis(10);
 
+  private static final List<App> RUN_HERE =
+      List.of(App.PRODUCER, App.STREAMS_APP, App.CONSUMER_DASHBOARD);
+
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final KafkaSettings kafka;
   private final Dashboard dashboard;
@@ -57,6 +62,9 @@ final class Quickstart implements AutoCloseable {
               ? cluster.get()
               : embedded.apply(started(EmbeddedBroker.start(data.kafka())).bootstrapServers());
       TopicSetup.make(kafka);
+      if (cluster.isPresent()) {
+        RUN_HERE.forEach(app -> Cluster.prepare(kafka, app));
+      }
       dashboard = started(Dashboard.start(dashboardSettings, kafka, meters));
       streams =
           started(

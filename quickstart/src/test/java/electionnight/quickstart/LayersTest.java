@@ -113,6 +113,31 @@ class LayersTest {
               "electionnight.quickstart..");
 
   @ArchTest
+  static final ArchRule thePreflightKnowsNoApp =
+      noClasses()
+          .that()
+          .resideInAPackage("electionnight.preflight..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "electionnight.producer..",
+              "electionnight.streams..",
+              "electionnight.dashboard..",
+              "electionnight.audit..",
+              "electionnight.watch..",
+              "electionnight.webhooks..",
+              "electionnight.quickstart..");
+
+  @ArchTest
+  static final ArchRule noAppMakesItsCluster =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("electionnight.preflight..", "electionnight.quickstart..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("electionnight.preflight..");
+
+  @ArchTest
   static final ArchRule theAdminPortKnowsNoApp =
       noClasses()
           .that()

@@ -7,6 +7,8 @@ import electionnight.wire.App;
 import electionnight.wire.KafkaSettings;
 import electionnight.wire.Right;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -112,23 +114,25 @@ final class SecuredBroker implements AutoCloseable {
   }
 
   /** Runs a command of {@code ./election-night} as the principal of an app. */
-  CommandLineRun run(App app, String... arguments) throws IOException {
+  CommandLineRun run(App app, String... arguments) {
     return run(as(app), arguments);
   }
 
   /** Runs a command that succeeds as somebody who may do everything. */
-  CommandLineRun asOps(String... arguments) throws IOException {
+  CommandLineRun asOps(String... arguments) {
     CommandLineRun run = run(ops(), arguments);
     assertThat(run.exitCode()).as("exit code of %s: %s", List.of(arguments), run.err()).isZero();
     return run;
   }
 
-  private CommandLineRun run(KafkaSettings as, String... arguments) throws IOException {
-    Path file = Files.createTempFile(folder, "client", ".properties");
+  private CommandLineRun run(KafkaSettings as, String... arguments) {
+    Path file = folder.resolve("client.properties");
     Properties properties = new Properties();
     properties.putAll(as.properties());
-    try (var writer = Files.newBufferedWriter(file)) {
+    try (Writer writer = Files.newBufferedWriter(file)) {
       properties.store(writer, null);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     String[] all = Arrays.copyOf(arguments, arguments.length + 2);
     all[arguments.length] = "--kafka-config";

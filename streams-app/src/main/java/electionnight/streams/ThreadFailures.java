@@ -44,8 +44,9 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
   @Override
   public synchronized StreamThreadExceptionResponse handle(Throwable failure) {
     last = failure;
-    if (refusal().isPresent()) {
-      LOG.error("Kafka refuses what the fold needs; the app ends", failure);
+    Optional<AuthorizationException> refusal = refusal();
+    if (refusal.isPresent()) {
+      LOG.error("Kafka refuses what the fold needs; the app ends: {}", refusal.get().getMessage());
       return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
     }
     long now = nanoClock.getAsLong();

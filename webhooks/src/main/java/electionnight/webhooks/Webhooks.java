@@ -84,7 +84,7 @@ public final class Webhooks implements AutoCloseable {
    *
    * @throws UserError when Kafka refuses what one of the endpoints needs
    */
-  void await() throws InterruptedException {
+  public void await() throws InterruptedException {
     try {
       failure.get();
     } catch (ExecutionException e) {

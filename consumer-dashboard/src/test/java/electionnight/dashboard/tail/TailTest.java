@@ -3,11 +3,14 @@ package electionnight.dashboard.tail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import electionnight.cli.UserError;
 import electionnight.dashboard.testing.FakeLog;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -52,6 +55,19 @@ class TailTest {
 
     await("caught up").until(() -> tail.caughtUp().isDone());
     assertThat(handled.records).isEmpty();
+  }
+
+  @Test
+  void aClusterThatLacksWhatWaitingDoesNotBringIsNotAskedAgain() {
+    log.without("There is no topic updates.");
+    tail.start();
+
+    assertThat(tail.failure())
+        .failsWithin(Duration.ofSeconds(10))
+        .withThrowableOfType(ExecutionException.class)
+        .havingCause()
+        .isInstanceOf(UserError.class)
+        .withMessage("There is no topic updates.");
   }
 
   @Test

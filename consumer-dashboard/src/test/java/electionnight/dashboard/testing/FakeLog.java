@@ -1,5 +1,6 @@
 package electionnight.dashboard.testing;
 
+import electionnight.cli.UserError;
 import electionnight.dashboard.tail.Log;
 import electionnight.domain.Election;
 import electionnight.domain.ElectionId;
@@ -35,12 +36,19 @@ public final class FakeLog implements Log {
   private final Map<TopicPartition, Long> ends =
       new HashMap<>(Map.of(new TopicPartition(SEATS, 0), 0L, new TopicPartition(UPDATES, 0), 0L));
   private int refusals;
+  private UserError missing;
   private int opened;
   private Idle consumer;
 
   /** The cluster will be away for the next so many attempts. */
   public synchronized FakeLog awayFor(int attempts) {
     refusals = attempts;
+    return this;
+  }
+
+  /** The cluster lacks something that waiting does not bring. */
+  public synchronized FakeLog without(String sentence) {
+    missing = new UserError(sentence);
     return this;
   }
 
@@ -107,6 +115,9 @@ public final class FakeLog implements Log {
 
   @Override
   public synchronized Consumer<byte[], byte[]> open() throws ExecutionException {
+    if (missing != null) {
+      throw missing;
+    }
     if (refusals > 0) {
       refusals--;
       throw new ExecutionException(new TimeoutException("away, says the test"));
