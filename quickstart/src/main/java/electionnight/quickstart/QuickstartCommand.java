@@ -108,8 +108,8 @@ public final class QuickstartCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    // It tells the alerts itself.
-    Logs.onlyWarnings("electionnight.alerts");
+    // It tells alerts, and what is being checked, itself.
+    Logs.onlyWarnings("electionnight.night");
     RecordedNight night = replay.night(Nights.open(nightName));
     Pace asked = replay.pace(night.election(), USUAL_SPEED);
     DashboardSettings page = Launcher.valid(this::page);

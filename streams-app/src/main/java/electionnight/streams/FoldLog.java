@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
 final class FoldLog {
   private static final Logger LOG = LoggerFactory.getLogger(FoldLog.class);
 
-  /** By this name those switch them off who show the alerts of a night themselves. */
-  private static final Logger ALERTS = LoggerFactory.getLogger("electionnight.alerts");
+  /** What all may hear of a night; who tells it to people in another way takes it from the log. */
+  private static final Logger NIGHT = LoggerFactory.getLogger("electionnight.night");
 
   private FoldLog() {}
 
@@ -41,7 +41,7 @@ final class FoldLog {
     context
         .election(word.declaration().election().value())
         .seat(word.declaration().seat().value())
-        .run(() -> LOG.info("{} is being checked: {}", word.cause(), words(queried)));
+        .run(() -> NIGHT.info("{} is being checked: {}", word.cause(), words(queried)));
   }
 
   private static String words(Queried queried) {
@@ -65,7 +65,7 @@ final class FoldLog {
   private static void raised(Alert alert, LogContext context) {
     context.run(
         () ->
-            ALERTS.info(
+            NIGHT.info(
                 "{} {} in {}: {}", alert.kind(), alert.state(), alert.id(), alert.headline()));
   }
 }

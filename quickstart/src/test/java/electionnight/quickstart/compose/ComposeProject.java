@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  */
 final class ComposeProject implements AutoCloseable {
   private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
-  private static final int LONGEST_COMMAND_MINUTES = 5;
+  private static final int LONGEST_COMMAND_MINUTES = 3;
 
   private final String name = "election-night-" + UUID.randomUUID().toString().substring(0, 8);
   private final Map<String, String> environment = new HashMap<>();

@@ -16,27 +16,16 @@ import java.util.stream.StreamSupport;
 record Prometheus(String address) {
   /** The targets that answered when they were scraped last, such as {@code producer:8083}. */
   Set<String> targetsUp() {
-    return instances("up == 1");
-  }
-
-  /** The alerts that fire now, as {@code name} or {@code name instance}. */
-  Set<String> firing() {
-    return alerts("ALERTS{alertstate=\"firing\"}");
-  }
-
-  /** The alerts that fire or are pending now, or have been in the last seconds. */
-  Set<String> alertsWithin(long seconds) {
-    return alerts("last_over_time(ALERTS[" + seconds + "s])");
-  }
-
-  private Set<String> instances(String query) {
-    return series(query).stream()
+    return series("up == 1").stream()
         .map(labels -> labels.path("instance").textValue())
         .collect(Collectors.toSet());
   }
 
-  private Set<String> alerts(String query) {
-    return series(query).stream()
+  /**
+   * The alerts that fire, or fired in the last seconds, as {@code name} or {@code name instance}.
+   */
+  Set<String> firing(long seconds) {
+    return series("last_over_time(ALERTS{alertstate=\"firing\"}[" + seconds + "s])").stream()
         .map(
             labels ->
                 (labels.path("alertname").textValue() + " " + labels.path("instance").asText(""))
