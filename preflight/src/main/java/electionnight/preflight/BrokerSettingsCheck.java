@@ -18,6 +18,9 @@ import org.apache.kafka.common.errors.TimeoutException;
 final class BrokerSettingsCheck implements Check {
   private static final String MIN_SESSION = "group.min.session.timeout.ms";
   private static final String MAX_SESSION = "group.max.session.timeout.ms";
+  private static final String ABANDONED =
+      "transaction.abort.timed.out.transaction.cleanup.interval.ms";
+  private static final long SOON_MS = 1_000;
   private static final String MAX_REQUEST = "socket.request.max.bytes";
   private static final String AUTO_CREATE = "auto.create.topics.enable";
 
@@ -47,6 +50,17 @@ final class BrokerSettingsCheck implements Check {
                     + " and "
                     + MAX_SESSION
                     + ", or start streams-app with another --session-timeout."));
+    add(
+        findings,
+        where(configs, config -> number(config, ABANDONED) > SOON_MS),
+        brokers ->
+            Finding.warn(
+                name(),
+                brokers + " looks for transactions that timed out less often than every second",
+                "Lower its "
+                    + ABANDONED
+                    + " to 1000, or nights are silent for as long as that after an instance of"
+                    + " streams-app died."));
     add(
         findings,
         where(configs, config -> number(config, MAX_REQUEST) < 2L * KafkaSettings.MAX_RECORD_BYTES),

@@ -37,7 +37,10 @@ class PreflightIT {
 
   @BeforeAll
   void start(@TempDir Path folder) throws InterruptedException {
-    broker = EmbeddedBroker.start(folder);
+    // As brokers are unless told otherwise.
+    broker =
+        EmbeddedBroker.start(
+            folder, Map.of("transaction.abort.timed.out.transaction.cleanup.interval.ms", "10000"));
     admin = Admin.create(new KafkaSettings(broker.bootstrapServers(), "", Map.of()).admin());
   }
 
@@ -166,6 +169,14 @@ class PreflightIT {
         .singleElement()
         .asString()
         .endsWith("broker 1 does not allow the session timeout of streams-app, 500");
+  }
+
+  @Test
+  void aBrokerThatIsSlowToGiveUpTransactionsIsNamed() throws Exception {
+    create("slow.");
+
+    assertThat(findings("slow.", "WARN"))
+        .anyMatch(found -> found.contains("looks for transactions that timed out less often"));
   }
 
   @Test
