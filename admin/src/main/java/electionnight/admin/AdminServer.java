@@ -23,6 +23,12 @@ public final class AdminServer implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(AdminServer.class);
 
+  // By themselves the JDK's servers wait for ever for the end of a request, with a thread each.
+  static {
+    System.setProperty("sun.net.httpserver.maxReqTime", "10");
+    System.setProperty("sun.net.httpserver.maxRspTime", "30");
+  }
+
   private final String host;
   private final OptionalInt port;
   private final Runnable stop;

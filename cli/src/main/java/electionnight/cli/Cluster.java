@@ -5,6 +5,7 @@ import electionnight.wire.KafkaSettings;
 import electionnight.wire.Right;
 import electionnight.wire.TopicShape;
 import electionnight.wire.TopicShape.Deviation;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
@@ -38,6 +39,23 @@ public final class Cluster {
   public static void check(Admin admin, KafkaSettings settings, App app)
       throws ExecutionException, InterruptedException {
     require(settings, Survey.of(admin, settings, app));
+  }
+
+  /**
+   * Makes sure, for an app that can wait for a cluster, that its properties are not what it would
+   * wait for. Asks nothing of the cluster.
+   *
+   * @throws UserError when no client can be made with them
+   */
+  public static void requireProperties(KafkaSettings settings) {
+    // The names of brokers that start later may not be known yet.
+    KafkaSettings here =
+        new KafkaSettings("localhost:9092", settings.topicPrefix(), settings.properties());
+    try {
+      Admin.create(here.admin()).close(Duration.ZERO);
+    } catch (KafkaException e) {
+      throw refused(settings, e);
+    }
   }
 
   /**

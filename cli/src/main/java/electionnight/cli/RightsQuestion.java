@@ -15,7 +15,9 @@ import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.errors.ApiException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.ResourceType;
 
 /** Asks a cluster which rights the principal has, by what it answers and not by its rules. */
 final class RightsQuestion {
@@ -80,6 +82,13 @@ final class RightsQuestion {
       } catch (ExecutionException e) {
         if (causedBy(e, AuthorizationException.class)) {
           return false;
+        }
+        if (causedBy(e, TimeoutException.class) && right.type() != ResourceType.TOPIC) {
+          throw new UserError(
+              "Kafka answers, but nobody there keeps its "
+                  + (right.type() == ResourceType.GROUP ? "groups" : "transactions")
+                  + " yet; where that stays so, 'election-night doctor' says more.",
+              e);
         }
         if (causedBy(e, ApiException.class) && !causedBy(e, RetriableException.class)) {
           return true;

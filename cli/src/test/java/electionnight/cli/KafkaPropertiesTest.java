@@ -1,6 +1,7 @@
 package electionnight.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.Level;
 import electionnight.wire.KafkaSettings;
@@ -192,9 +193,24 @@ final class KafkaPropertiesTest {
     assertThat(run("--help").out()).contains("--kafka-property").doesNotContain(SECRET);
   }
 
+  @Test
+  void theClientsAreTriedWithoutAClusterToo() {
+    KafkaSettings wrong =
+        new KafkaSettings("no-such-host.invalid:9092", "", Map.of("security.protocol", "FOO"));
+
+    assertThatThrownBy(() -> Cluster.requireProperties(wrong))
+        .isInstanceOf(UserError.class)
+        .hasMessageStartingWith(
+            "Kafka at no-such-host.invalid:9092 cannot be used: Invalid value FOO");
+    Cluster.requireProperties(new KafkaSettings("no-such-host.invalid:9092", "", Map.of()));
+  }
+
   private static void assertOneSentence(Run run, String expected) {
     assertThat(run.exitCode()).as(run.err()).isEqualTo(Launcher.FAILED);
     assertThat(run.told()).contains(expected).endsWith(".");
+    assertThat(run.err().lines())
+        .as("errors beside the sentence")
+        .noneMatch(line -> line.contains("ERROR") && !line.contains("AbstractConfig"));
     assertThat(run.err()).doesNotContain(SECRET);
   }
 

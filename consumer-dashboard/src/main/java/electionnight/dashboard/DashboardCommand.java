@@ -4,6 +4,7 @@ import electionnight.admin.AdminOptions;
 import electionnight.admin.AdminServer;
 import electionnight.admin.AdminSettings;
 import electionnight.admin.Observed;
+import electionnight.cli.Cluster;
 import electionnight.cli.Interruptible;
 import electionnight.cli.KafkaOptions;
 import electionnight.cli.Launcher;
@@ -87,6 +88,7 @@ public final class DashboardCommand implements Callable<Integer> {
     AdminSettings adminSettings = Launcher.valid(admin::settings);
     PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     KafkaSettings cluster = kafka.settings();
+    Cluster.requireProperties(cluster);
     try (Dashboard dashboard = Dashboard.start(settings, cluster, meters);
         AdminServer adminServer =
             AdminServer.start(

@@ -4,11 +4,17 @@ import electionnight.wire.KafkaSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.TimeoutException;
 
-/** Whether each broker allows what the apps ask for. */
+/** Whether each broker that answers allows what the apps ask for. */
 final class BrokerSettingsCheck implements Check {
   private static final String MIN_SESSION = "group.min.session.timeout.ms";
   private static final String MAX_SESSION = "group.max.session.timeout.ms";
@@ -22,64 +28,86 @@ final class BrokerSettingsCheck implements Check {
 
   @Override
   public List<Finding> look(Patient patient) throws ExecutionException, InterruptedException {
-    Map<ConfigResource, Config> configs =
-        patient
-            .admin()
-            .describeConfigs(
-                patient.brokers().keySet().stream().map(BrokersCheck::resource).toList())
-            .all()
-            .get();
+    Map<Integer, Config> configs = configs(patient);
     List<Finding> findings = new ArrayList<>();
-    configs.forEach(
-        (broker, config) ->
-            findings.addAll(of(broker.name(), config, patient.sessionTimeout().toMillis())));
+    long sessionTimeout = patient.sessionTimeout().toMillis();
+    add(
+        findings,
+        where(
+            configs,
+            config ->
+                number(config, MIN_SESSION) > sessionTimeout
+                    || number(config, MAX_SESSION) < sessionTimeout),
+        brokers ->
+            Finding.fail(
+                name(),
+                brokers + " does not allow the session timeout of streams-app, " + sessionTimeout,
+                "Change its "
+                    + MIN_SESSION
+                    + " and "
+                    + MAX_SESSION
+                    + ", or start streams-app with another --session-timeout."));
+    add(
+        findings,
+        where(configs, config -> number(config, MAX_REQUEST) < 2L * KafkaSettings.MAX_RECORD_BYTES),
+        brokers ->
+            Finding.fail(
+                name(),
+                brokers + " takes no request with the largest record",
+                "A record may have "
+                    + KafkaSettings.MAX_RECORD_BYTES
+                    + " bytes; raise its "
+                    + MAX_REQUEST
+                    + " to twice that."));
+    add(
+        findings,
+        where(configs, config -> Boolean.parseBoolean(config.get(AUTO_CREATE).value())),
+        brokers ->
+            Finding.warn(
+                name(),
+                brokers + " makes every topic that is asked for",
+                "Set "
+                    + AUTO_CREATE
+                    + "=false, or a mistyped name makes a topic of the wrong shape."));
     return findings.isEmpty()
         ? List.of(Finding.ok(name(), "session timeout and record size are allowed"))
         : findings;
   }
 
-  private List<Finding> of(String broker, Config config, long sessionTimeout) {
-    List<Finding> findings = new ArrayList<>();
-    if (number(config, MIN_SESSION) > sessionTimeout
-        || number(config, MAX_SESSION) < sessionTimeout) {
-      findings.add(
-          Finding.fail(
-              name(),
-              "broker "
-                  + broker
-                  + " allows session timeouts from "
-                  + number(config, MIN_SESSION)
-                  + " to "
-                  + number(config, MAX_SESSION)
-                  + " ms, and streams-app asks for "
-                  + sessionTimeout,
-              "Change its " + MIN_SESSION + ", or start streams-app with --session-timeout."));
+  /** Of those that answer; who does not is told of by {@link BrokersCheck}. */
+  private static Map<Integer, Config> configs(Patient patient)
+      throws ExecutionException, InterruptedException {
+    Map<ConfigResource, KafkaFuture<Config>> asked =
+        patient
+            .admin()
+            .describeConfigs(
+                patient.brokers().keySet().stream().map(BrokersCheck::resource).toList())
+            .values();
+    Map<Integer, Config> configs = new TreeMap<>();
+    for (int broker : patient.brokers().keySet()) {
+      try {
+        configs.put(broker, asked.get(BrokersCheck.resource(broker)).get());
+      } catch (ExecutionException e) {
+        if (!(e.getCause() instanceof TimeoutException)) {
+          throw e;
+        }
+      }
     }
-    if (number(config, MAX_REQUEST) < 2L * KafkaSettings.MAX_RECORD_BYTES) {
-      findings.add(
-          Finding.fail(
-              name(),
-              "broker "
-                  + broker
-                  + " takes no request above "
-                  + number(config, MAX_REQUEST)
-                  + " bytes",
-              "A record may have "
-                  + KafkaSettings.MAX_RECORD_BYTES
-                  + " bytes; raise its "
-                  + MAX_REQUEST
-                  + "."));
+    return configs;
+  }
+
+  private static String where(Map<Integer, Config> configs, Predicate<Config> wrong) {
+    return configs.entrySet().stream()
+        .filter(broker -> wrong.test(broker.getValue()))
+        .map(broker -> "broker " + broker.getKey())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static void add(
+      List<Finding> findings, String brokers, Function<String, Finding> finding) {
+    if (!brokers.isEmpty()) {
+      findings.add(finding.apply(brokers));
     }
-    if (Boolean.parseBoolean(config.get(AUTO_CREATE).value())) {
-      findings.add(
-          Finding.warn(
-              name(),
-              "broker " + broker + " makes every topic that is asked for",
-              "Set "
-                  + AUTO_CREATE
-                  + "=false, or a mistyped name makes a topic of the wrong shape."));
-    }
-    return findings;
   }
 
   private static long number(Config config, String setting) {

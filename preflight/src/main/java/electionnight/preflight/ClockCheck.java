@@ -15,6 +15,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.InvalidReplicaAssignmentException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
@@ -47,7 +48,18 @@ final class ClockCheck implements Check {
   public List<Finding> look(Patient patient) throws ExecutionException, InterruptedException {
     String topic = patient.settings().topicPrefix() + "doctor-" + UUID.randomUUID();
     List<Integer> brokers = List.copyOf(patient.brokers().keySet());
-    patient.admin().createTopics(List.of(aPartitionOn(brokers, topic))).all().get();
+    try {
+      patient.admin().createTopics(List.of(aPartitionOn(brokers, topic))).all().get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof InvalidReplicaAssignmentException) {
+        return List.of(
+            Finding.warn(
+                name(),
+                "were not compared, because a broker is down",
+                "Start it, then look again."));
+      }
+      throw e;
+    }
     Map<Integer, Skew> skews;
     try {
       skews = measured(patient, topic, brokers);

@@ -1,6 +1,7 @@
 package electionnight.preflight;
 
 import electionnight.cli.Cluster;
+import electionnight.cli.UserError;
 import electionnight.wire.App;
 import electionnight.wire.KafkaSettings;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import org.apache.kafka.common.errors.TimeoutException;
 
 /** Runs every check, whatever another one found, and is done within half a minute. */
 final class Doctor {
+  private static final String SEE_LOGS = "See the brokers' logs.";
   private static final String ANSWERED_WITHIN_MS = "4000";
 
   /** Later no check is begun: two answers more that do not come fit into half a minute. */
@@ -89,6 +91,8 @@ final class Doctor {
   private static List<Finding> look(Check check, Patient patient) throws InterruptedException {
     try {
       return check.look(patient);
+    } catch (UserError e) {
+      return List.of(Finding.fail(check.name(), e.getMessage(), SEE_LOGS));
     } catch (ExecutionException e) {
       return List.of(notSeen(check, e.getCause()));
     } catch (KafkaException e) {
@@ -108,6 +112,6 @@ final class Doctor {
         failure instanceof TimeoutException
             ? "Kafka did not answer in time: " + failure.getMessage()
             : "could not be looked at: " + failure,
-        "See the brokers' logs.");
+        SEE_LOGS);
   }
 }

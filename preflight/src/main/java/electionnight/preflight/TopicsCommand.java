@@ -44,12 +44,14 @@ public final class TopicsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-      TopicSetup setup = new TopicSetup(kafka.settings(), topics.wanted());
+      KafkaSettings settings = kafka.settings();
+      TopicSetup setup = new TopicSetup(settings, topics.wanted());
       Table table = new Table("TOPIC", "PARTITIONS", "DONE");
       List<TopicSetup.Outcome> outcomes = setup.make();
       outcomes.forEach(
           outcome -> table.row(outcome.topic(), outcome.partitions(), outcome.words()));
       table.print(System.out);
+      Cluster.ask(settings, Coordinators::awake);
       return Launcher.OK;
     }
   }

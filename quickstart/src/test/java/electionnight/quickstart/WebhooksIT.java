@@ -24,6 +24,7 @@ import electionnight.webhooks.WebhooksSettings;
 import electionnight.wire.Json;
 import electionnight.wire.MessageType;
 import electionnight.wire.Topic;
+import electionnight.wire.TraceParent;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -113,7 +114,11 @@ class WebhooksIT {
     publish(NIGHT);
     ElectionId night = NIGHT.election().election();
     SeatId held = NIGHT.declarations().get(0).seat();
-    publisher.publish(new Hold(night, held, true, "the desk", "a doubt", Instant.EPOCH)).join();
+    TraceParent trace = TraceParent.begin();
+    publisher
+        .as("desk", trace)
+        .publish(new Hold(night, held, true, "the desk", "a doubt", Instant.EPOCH))
+        .join();
     system.drained(night);
     List<byte[]> alerts = TopicReader.values(system.kafka(), Topic.ALERTS);
     soon("the desk has all").until(() -> desk.taken().size() >= alerts.size());
@@ -128,6 +133,10 @@ class WebhooksIT {
           .startsWith("{\"type\":\"alert." + alert.state().name().toLowerCase(Locale.ROOT))
           .endsWith("\"data\":" + new String(alerts.get(i), StandardCharsets.UTF_8) + "}");
     }
+    assertThat(desk.taken())
+        .extracting(request -> request.headers().firstValue(TraceParent.HEADER).orElseThrow())
+        .as("traces from the source to the webhook, of which the last is the hold's")
+        .endsWith(trace.toString());
     assertThat(alerts)
         .extracting(bytes -> MessageType.ALERT.read(bytes).orElseThrow().state())
         .as("what the night has to show")

@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 /** The running fold. */
 public final class StreamsApp implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(StreamsApp.class);
-  private static final Duration STOP_WITHIN = Duration.ofSeconds(8);
+  private static final Duration STOP_WITHIN = Duration.ofSeconds(7);
 
   private final KafkaStreams streams;
   private final KafkaSettings kafka;
@@ -115,7 +115,7 @@ public final class StreamsApp implements AutoCloseable {
             });
   }
 
-  /** Commits what is done and stops within 8 seconds. */
+  /** Commits what is done and stops within 7 seconds. */
   @Override
   public void close() {
     if (!streams.close(STOP_WITHIN)) {

@@ -13,6 +13,7 @@ import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -122,7 +123,7 @@ final class Exchange {
 
   private AuditLine line(int status) {
     return new AuditLine(
-        Instant.now(),
+        Instant.now().truncatedTo(ChronoUnit.MILLIS),
         source.map(IntakeSource::id),
         address,
         http.request().method() + " " + http.request().path(),

@@ -77,7 +77,7 @@ final class ComposeProject implements AutoCloseable {
     }
   }
 
-  /** Starts services and what they depend on, and returns when what they wait for is so. */
+  /** Starts services, or all where none is named, and what they depend on. */
   void up(String... services) {
     succeed(with(List.of("up", "-d", "--no-build"), services));
   }

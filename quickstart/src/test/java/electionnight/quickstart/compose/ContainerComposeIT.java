@@ -24,7 +24,10 @@ class ContainerComposeIT {
   private static final String[] APPS = {
     "producer", "streams-app-1", "streams-app-2", "dashboard-1", "dashboard-2"
   };
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  /** Seconds within which Prometheus looks at every rule, at least once. */
+  private static final int NOW = 5;
 
   private ComposeProject system;
   private Prometheus prometheus;
@@ -34,7 +37,12 @@ class ContainerComposeIT {
   void start() {
     system = ComposeProject.of("docker-compose.yml", List.of("kafka"), "600");
     prometheus = new Prometheus(system.address("PROMETHEUS"));
-    system.up("prometheus", "producer");
+    system.up("prometheus", "streams-app-1", "streams-app-2", "dashboard-1", "dashboard-2");
+    await("everybody is ready for the night")
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(prometheus.ready()).hasSize(4));
+    begun = Instant.now();
+    system.up("producer");
   }
 
   @AfterAll
@@ -58,7 +66,6 @@ class ContainerComposeIT {
                         "streams-app-2:8084",
                         "dashboard-1:8081",
                         "dashboard-2:8081"));
-    begun = Instant.now();
   }
 
   @Test
@@ -85,7 +92,7 @@ class ContainerComposeIT {
         .atMost(PATIENCE)
         .untilAsserted(
             () ->
-                assertThat(prometheus.firing(1))
+                assertThat(prometheus.firing(NOW))
                     .containsExactlyInAnyOrder(
                         "AppDown dashboard-2:8081",
                         "AppDown streams-app-1:8084",
@@ -100,7 +107,7 @@ class ContainerComposeIT {
 
     await("no alert")
         .atMost(PATIENCE)
-        .untilAsserted(() -> assertThat(prometheus.firing(1)).isEmpty());
+        .untilAsserted(() -> assertThat(prometheus.firing(NOW)).isEmpty());
   }
 
   @Test

@@ -24,7 +24,7 @@ class ContainerSecuredComposeIT {
   private static final int SOME_DECLARED = 100;
   private static final List<String> PRINCIPALS =
       List.of("producer", "streams-app", "consumer-dashboard", "newsroom");
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private ComposeProject system;
 
@@ -33,7 +33,7 @@ class ContainerSecuredComposeIT {
     system =
         ComposeProject.of(
             "docker-compose.secured.yml", List.of("kafka-1", "kafka-2", "kafka-3"), "600");
-    system.up("producer");
+    system.up();
   }
 
   @AfterAll
@@ -73,7 +73,10 @@ class ContainerSecuredComposeIT {
         system.run(
             List.of("-e", "ELECTION_NIGHT_KAFKA_CONFIG=/dev/null"), "producer", "streams-app");
 
-    assertThat(refused.exitCode()).as(refused.output()).isEqualTo(1);
+    // Not always a sentence: Kafka's client takes the TLS alert for the length of an answer, and
+    // may
+    // run out of memory for it (KAFKA-4090).
+    assertThat(refused.exitCode()).as(refused.output()).isNotZero();
   }
 
   @Test

@@ -16,9 +16,12 @@ import java.util.stream.StreamSupport;
 record Prometheus(String address) {
   /** The targets that answered when they were scraped last, such as {@code producer:8083}. */
   Set<String> targetsUp() {
-    return series("up == 1").stream()
-        .map(labels -> labels.path("instance").textValue())
-        .collect(Collectors.toSet());
+    return instances("up == 1");
+  }
+
+  /** The targets that were ready when they were scraped last. */
+  Set<String> ready() {
+    return instances("election_night_ready == 1");
   }
 
   /**
@@ -30,6 +33,12 @@ record Prometheus(String address) {
             labels ->
                 (labels.path("alertname").textValue() + " " + labels.path("instance").asText(""))
                     .strip())
+        .collect(Collectors.toSet());
+  }
+
+  private Set<String> instances(String query) {
+    return series(query).stream()
+        .map(labels -> labels.path("instance").textValue())
         .collect(Collectors.toSet());
   }
 
