@@ -55,6 +55,21 @@ class GrafanaTest {
         .allSatisfy(source -> assertThat(source.path("uid").asText()).isIn(provisioned));
   }
 
+  /** Over a range it would go on showing what an app said last that is gone. */
+  @ParameterizedTest
+  @MethodSource("dashboards")
+  void aSingleFigureIsThatOfNow(JsonNode dashboard) {
+    for (JsonNode panel : dashboard.path("panels")) {
+      if (panel.path("type").asText().equals("stat")) {
+        assertThat(panel.path("targets"))
+            .as("what '%s' asks", panel.path("title").asText())
+            .allMatch(
+                target ->
+                    target.path("instant").asBoolean() && !target.path("range").asBoolean());
+      }
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("dashboards")
   void noPanelCoversAnother(JsonNode dashboard) {
