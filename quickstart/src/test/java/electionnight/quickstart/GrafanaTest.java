@@ -64,8 +64,7 @@ class GrafanaTest {
         assertThat(panel.path("targets"))
             .as("what '%s' asks", panel.path("title").asText())
             .allMatch(
-                target ->
-                    target.path("instant").asBoolean() && !target.path("range").asBoolean());
+                target -> target.path("instant").asBoolean() && !target.path("range").asBoolean());
       }
     }
   }

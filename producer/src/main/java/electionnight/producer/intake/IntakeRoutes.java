@@ -55,6 +55,7 @@ final class IntakeRoutes {
     this.settings = settings;
     this.acknowledgedWithin = acknowledgedWithin;
     strangers = new Strangers(nanoClock);
+    settings.sources().all().forEach(source -> publisher.expect(source.id()));
     settings.sources().all().stream()
         .filter(source -> source.requestsPerSecond() > 0)
         .forEach(

@@ -15,6 +15,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -104,7 +105,15 @@ public final class Publisher implements AutoCloseable {
    * @param sender named in each record, see {@link Provenance}
    */
   public Publisher as(String sender) {
+    expect(sender);
     return as(sender, TraceParent::begin);
+  }
+
+  /** Measures what a source sends from now on, before the first of it. */
+  public void expect(String sender) {
+    for (Topic topic : List.of(Topic.SEATS, Topic.DECLARATIONS, Topic.REJECTED)) {
+      connection.metrics().expect(topic.name(connection.topicPrefix()), sender);
+    }
   }
 
   /** The same for what is part of a trace that somebody else began. */

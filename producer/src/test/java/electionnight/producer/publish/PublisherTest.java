@@ -121,6 +121,20 @@ final class PublisherTest {
     assertThat(log.counted("election.night.unacknowledged")).isEqualTo(1);
   }
 
+  @Test
+  void whatASourceSendsIsCountedFrom0BeforeItsFirstMessage() {
+    SimpleMeterRegistry meters = new SimpleMeterRegistry();
+
+    new Publisher(Log.acknowledging().producer, "rehearsal.", meters).expect("hall");
+
+    assertThat(meters.find("election.night.published").tag("source", "hall").counters())
+        .as("counters of the source, all at 0")
+        .allMatch(counter -> counter.count() == 0)
+        .extracting(counter -> counter.getId().getTag("topic"))
+        .containsExactlyInAnyOrder(
+            "rehearsal.seats", "rehearsal.declarations", "rehearsal.rejected");
+  }
+
   private static double counted(Log log, String source) {
     return log.counted("election.night.published", "topic", "declarations", "source", source);
   }
