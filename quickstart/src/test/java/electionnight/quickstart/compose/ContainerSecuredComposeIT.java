@@ -74,8 +74,7 @@ class ContainerSecuredComposeIT {
             List.of("-e", "ELECTION_NIGHT_KAFKA_CONFIG=/dev/null"), "producer", "streams-app");
 
     // Not always a sentence: Kafka's client takes the TLS alert for the length of an answer, and
-    // may
-    // run out of memory for it (KAFKA-4090).
+    // may run out of memory for it (KAFKA-4090).
     assertThat(refused.exitCode()).as(refused.output()).isNotZero();
   }
 
