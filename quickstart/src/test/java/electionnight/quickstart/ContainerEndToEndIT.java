@@ -5,10 +5,12 @@ import electionnight.wire.KafkaSettings;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.kafka.KafkaContainer;
 
 /** The contract on a Kafka in a container, with a prefix in front of its topics. */
+@Tag("cluster")
 class ContainerEndToEndIT extends EndToEndContract {
   private KafkaContainer container;
 

@@ -8,6 +8,7 @@ import electionnight.testing.Requirement;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.Container.ExecResult;
@@ -16,6 +17,7 @@ import org.testcontainers.images.builder.Transferable;
 import org.testcontainers.utility.MountableFile;
 
 /** Prometheus's own tool on our rules and on what the dashboards ask. */
+@Tag("cluster")
 class ContainerRulesIT {
   private static GenericContainer<?> prometheus;
 
