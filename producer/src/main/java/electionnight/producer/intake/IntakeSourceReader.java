@@ -1,6 +1,7 @@
 package electionnight.producer.intake;
 
 import electionnight.cli.Entry;
+import electionnight.cli.PlainText;
 import electionnight.domain.ElectionId;
 import electionnight.domain.SeatId;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,7 @@ final class IntakeSourceReader {
           "kinds",
           "elections",
           "seats",
+          "declaresAs",
           "requestsPerSecond",
           "burst");
   // Those by which the producer names what it sends itself.
@@ -49,6 +51,8 @@ final class IntakeSourceReader {
           Entry.ID, "another name than " + String.join(", ", OURS.stream().sorted().toList()));
     }
     Set<Intake> kinds = entry.list("kinds", Intake::named, "a list of " + Intake.names());
+    Set<String> names =
+        entry.list("declaresAs", IntakeSourceReader::name, "a list of names such as [\"PA\"]");
     return new IntakeSource(
         id,
         tokens(),
@@ -56,6 +60,7 @@ final class IntakeSourceReader {
         entry.list(
             "elections", ElectionId::new, "a list of ids such as [\"general-election-2024\"]"),
         entry.list("seats", SeatId::new, "a list of ids such as [\"E14000813\"]"),
+        names.isEmpty() ? Set.of(id) : names,
         entry.number("requestsPerSecond", 1, 10_000, USUAL_RATE),
         entry.number("burst", 1, 100_000, USUAL_BURST));
   }
@@ -69,6 +74,14 @@ final class IntakeSourceReader {
           default -> !field.equals("tokenSha256");
         };
     return isHarmless ? value : "\"…\"";
+  }
+
+  /** Names that only look the same would be two sources. */
+  private static String name(String text) {
+    if (text.isEmpty() || !text.equals(text.strip()) || !text.equals(PlainText.of(text))) {
+      throw new IllegalArgumentException("no name");
+    }
+    return text;
   }
 
   private List<BearerToken> tokens() {
