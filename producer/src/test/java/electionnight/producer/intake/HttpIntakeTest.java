@@ -323,6 +323,19 @@ final class HttpIntakeTest {
   }
 
   @Test
+  void whatWaitsForKafkaIsBounded() throws Exception {
+    Log log = Log.silent();
+    IntakeClient client = start(log, Duration.ofMillis(1));
+    byte[] noise = new byte[MessageType.MAX_BYTES];
+
+    for (int i = 0; i < 66; i++) {
+      assertProblem(client.post(noise), 503);
+    }
+
+    assertThat(log.producer.history()).as("bodies of half a MiB taken").hasSize(64);
+  }
+
+  @Test
   void aTakenPortIsAUsersMistake() {
     start(Log.acknowledging(), PATIENT);
     int taken = intake.port();
@@ -359,6 +372,7 @@ final class HttpIntakeTest {
             IntakeClient.settings(new HeardAudit()),
             heard,
             acknowledgedWithin,
+            PATIENT,
             System::nanoTime);
     return new IntakeClient(intake.port());
   }

@@ -87,6 +87,7 @@ final class IntakeRightsTest {
             new IntakeSettings("127.0.0.1", 0, sources, audit),
             new Heard(),
             Duration.ofMinutes(1),
+            Duration.ofMinutes(1),
             nanos::get);
   }
 
