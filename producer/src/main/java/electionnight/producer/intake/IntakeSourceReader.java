@@ -4,7 +4,6 @@ import electionnight.cli.Entry;
 import electionnight.cli.PlainText;
 import electionnight.domain.ElectionId;
 import electionnight.domain.SeatId;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -33,7 +32,6 @@ final class IntakeSourceReader {
   private static final Pattern SHA256 = Pattern.compile("[0-9a-fA-F]{64}");
   private static final Pattern FILE = Pattern.compile("[./]");
   private static final Pattern VARIABLE = Pattern.compile("\"[A-Z][A-Z0-9_]*\"");
-  private static final int SHORTEST_TOKEN = 16;
   private static final int USUAL_RATE = 50;
   private static final int USUAL_BURST = 500;
 
@@ -99,8 +97,9 @@ final class IntakeSourceReader {
 
   private List<BearerToken> tokens(String field, String text) {
     List<String> words = words(text);
-    if (words.stream().anyMatch(word -> bytes(word) < SHORTEST_TOKEN)) {
-      throw entry.wrong(field, "tokens in it, each of " + SHORTEST_TOKEN + " characters or more");
+    if (!words.stream().allMatch(BearerToken::isLongEnough)) {
+      throw entry.wrong(
+          field, "tokens in it, each of " + BearerToken.FEWEST_BYTES + " characters or more");
     }
     return words.stream().map(BearerToken::of).toList();
   }
@@ -115,9 +114,5 @@ final class IntakeSourceReader {
 
   private static List<String> words(String text) {
     return Arrays.asList(text.strip().split("\\s+"));
-  }
-
-  private static int bytes(String word) {
-    return word.getBytes(StandardCharsets.UTF_8).length;
   }
 }

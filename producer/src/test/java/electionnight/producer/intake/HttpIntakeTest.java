@@ -26,7 +26,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -325,14 +328,23 @@ final class HttpIntakeTest {
   @Test
   void whatWaitsForKafkaIsBounded() throws Exception {
     Log log = Log.silent();
-    IntakeClient client = start(log, Duration.ofMillis(1));
-    byte[] noise = new byte[MessageType.MAX_BYTES];
+    IntakeClient client = start(log, PATIENT);
+    byte[] halfMebibyte = new byte[MessageType.MAX_BYTES];
+    List<CompletableFuture<HttpResponse<byte[]>>> waiting =
+        Stream.generate(() -> client.postLater(halfMebibyte)).limit(64).toList();
+    Awaitility.await().until(() -> log.producer.history().size() == waiting.size());
 
-    for (int i = 0; i < 66; i++) {
-      assertProblem(client.post(noise), 503);
+    assertProblem(client.post(halfMebibyte), 503);
+
+    while (log.producer.completeNext()) {
+      // Kafka is back.
     }
-
-    assertThat(log.producer.history()).as("bodies of half a MiB taken").hasSize(64);
+    for (CompletableFuture<HttpResponse<byte[]>> answer : waiting) {
+      assertProblem(answer.get(20, TimeUnit.SECONDS), 422);
+    }
+    CompletableFuture<HttpResponse<byte[]>> after = client.postLater(halfMebibyte);
+    Awaitility.await().until(log.producer::completeNext);
+    assertProblem(after.get(20, TimeUnit.SECONDS), 422);
   }
 
   @Test
@@ -357,7 +369,7 @@ final class HttpIntakeTest {
 
     assertThat(IntakeSources.one(file).of("Bearer " + TOKEN)).isPresent();
     assertThat(BearerToken.of(TOKEN).toString()).doesNotContain(TOKEN);
-    for (String wrong : new String[] {"", " \n", "two words"}) {
+    for (String wrong : new String[] {"", " \n", "fifteen-letters", "two words of many letters"}) {
       assertThatThrownBy(() -> BearerToken.of(wrong)).isInstanceOf(UserError.class);
     }
     assertThatThrownBy(() -> BearerToken.in(folder.resolve("none")))
