@@ -6,6 +6,8 @@ set -euo pipefail
 umask 077
 cd /secrets
 [ ! -f authority/done ] || exit 0
+# What is there was left by one that was interrupted, and nobody has used it.
+find . -mindepth 2 -delete
 
 readonly days=397
 readonly kafka=1000 apps=10001

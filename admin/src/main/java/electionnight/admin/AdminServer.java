@@ -23,8 +23,10 @@ public final class AdminServer implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(AdminServer.class);
 
-  // By themselves the JDK's servers wait for ever for the end of a request, with a thread each.
+  // By themselves the JDK's servers wait for ever for the end of a request, with a thread each, and
+  // take any number of connections.
   static {
+    System.setProperty("jdk.httpserver.maxConnections", "100");
     System.setProperty("sun.net.httpserver.maxReqTime", "10");
     System.setProperty("sun.net.httpserver.maxRspTime", "30");
   }

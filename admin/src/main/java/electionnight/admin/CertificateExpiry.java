@@ -1,38 +1,29 @@
 package electionnight.admin;
 
+import electionnight.cli.ShownCertificate;
 import electionnight.wire.KafkaSettings;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManager;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.common.security.auth.SecurityProtocol;
 import org.apache.kafka.common.utils.Utils;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Reads every hour until when the certificates are valid that the brokers show which an app was
  * configured with, where it speaks TLS to them. Nothing is trusted for that, and nothing is sent.
  */
 final class CertificateExpiry implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(CertificateExpiry.class);
   private static final Duration BETWEEN_LOOKS = Duration.ofHours(1);
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(10);
   private static final Set<String> WITH_TLS =
@@ -52,7 +43,10 @@ final class CertificateExpiry implements AutoCloseable {
   /** Begins to look; does nothing for a cluster without TLS. */
   static CertificateExpiry start(KafkaSettings kafka, MeterRegistry registry) {
     String protocol =
-        kafka.properties().getOrDefault(CommonClientConfigs.SECURITY_PROTOCOL_CONFIG, "");
+        kafka
+            .properties()
+            .getOrDefault(CommonClientConfigs.SECURITY_PROTOCOL_CONFIG, "")
+            .toUpperCase(Locale.ROOT);
     List<String> servers =
         WITH_TLS.contains(protocol)
             ? Arrays.stream(kafka.bootstrapServers().split(",")).map(String::strip).toList()
@@ -67,7 +61,8 @@ final class CertificateExpiry implements AutoCloseable {
 
   private void look() {
     for (String server : servers) {
-      expiry(server).ifPresent(at -> expires(server, at));
+      ShownCertificate.expiry(Utils.getHost(server), Utils.getPort(server), ANSWER_WITHIN)
+          .ifPresent(at -> expires(server, at));
     }
   }
 
@@ -80,32 +75,6 @@ final class CertificateExpiry implements AutoCloseable {
           .baseUnit("seconds")
           .tag("server", server)
           .register(registry);
-    }
-  }
-
-  /** Empty where none was shown. */
-  private static Optional<Instant> expiry(String server) {
-    ShownCertificate shown = new ShownCertificate();
-    try {
-      SSLContext tls = SSLContext.getInstance("TLS");
-      tls.init(null, new TrustManager[] {shown}, null);
-      handshake(tls, Utils.getHost(server), Utils.getPort(server));
-    } catch (IOException | GeneralSecurityException e) {
-      // A broker that wants to see ours as well has shown its own by then.
-      LOG.debug("{} ended the handshake", server, e);
-    }
-    return shown.expiry();
-  }
-
-  private static void handshake(SSLContext tls, String host, int port) throws IOException {
-    int patience = Math.toIntExact(ANSWER_WITHIN.toMillis());
-    try (Socket plain = new Socket()) {
-      plain.connect(new InetSocketAddress(host, port), patience);
-      plain.setSoTimeout(patience);
-      try (SSLSocket socket =
-          (SSLSocket) tls.getSocketFactory().createSocket(plain, host, port, true)) {
-        socket.startHandshake();
-      }
     }
   }
 

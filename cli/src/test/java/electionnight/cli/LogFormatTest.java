@@ -73,6 +73,16 @@ final class LogFormatTest {
   }
 
   @Test
+  void asTextWhatCameFromOutsideBeginsNoLineAndSteersNoTerminal() throws Exception {
+    String value = "x\r\n22:10:00.000 ERROR StreamsApp: \u001b[31mred\u009b\u2028\u202E";
+
+    assertThat(written("text", log -> log.info("rejected: {}, with { and }", value)))
+        .singleElement()
+        .asString()
+        .endsWith("rejected: " + value.replaceAll("[\\p{C}\\p{Zl}]", "\uFFFD") + ", with { and }");
+  }
+
+  @Test
   void whatALineIsAboutIsForgottenAfterIt() {
     MDC.put("before", "kept");
 

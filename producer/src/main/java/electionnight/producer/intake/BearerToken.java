@@ -14,6 +14,9 @@ import java.util.Optional;
  * printed.
  */
 final class BearerToken {
+  /** What is shorter can be guessed. */
+  static final int FEWEST_BYTES = 16;
+
   private static final String SCHEME = "Bearer ";
 
   private final byte[] hash;
@@ -25,14 +28,19 @@ final class BearerToken {
   /**
    * The token as given.
    *
-   * @throws UserError when it is empty or has spaces within
+   * @throws UserError when it is too short or has spaces within
    */
   static BearerToken of(String token) {
     String stripped = token.strip();
-    if (stripped.isEmpty() || stripped.chars().anyMatch(Character::isWhitespace)) {
-      throw new UserError("The intake's token must be one word.");
+    if (!isLongEnough(stripped) || stripped.chars().anyMatch(Character::isWhitespace)) {
+      throw new UserError(
+          "The intake's token must be one word of " + FEWEST_BYTES + " characters or more.");
     }
     return new BearerToken(Sha256.of(stripped.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  static boolean isLongEnough(String token) {
+    return token.getBytes(StandardCharsets.UTF_8).length >= FEWEST_BYTES;
   }
 
   /**

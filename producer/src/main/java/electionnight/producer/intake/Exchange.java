@@ -2,6 +2,7 @@ package electionnight.producer.intake;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import electionnight.cli.LogContext;
+import electionnight.cli.PlainText;
 import electionnight.domain.Input;
 import electionnight.wire.Json;
 import electionnight.wire.Sha256;
@@ -21,6 +22,7 @@ import java.util.Optional;
 final class Exchange {
   private static final String KEY = Exchange.class.getName();
   private static final String JSON = "application/json";
+  private static final int LONGEST_REQUEST = 200;
 
   private final RoutingContext http;
   private final IntakeAudit audit;
@@ -46,15 +48,16 @@ final class Exchange {
         .orElseGet(TraceParent::begin);
   }
 
-  static void begin(RoutingContext http, IntakeAudit audit) {
+  /** The exchange that a request belongs to, which it may begin. */
+  static Exchange of(RoutingContext http, IntakeAudit audit) {
+    Exchange begun = http.get(KEY);
+    if (begun != null) {
+      return begun;
+    }
     Exchange exchange = new Exchange(http, audit);
     http.put(KEY, exchange);
     http.response().putHeader(TraceParent.HEADER, exchange.trace.toString());
-    http.next();
-  }
-
-  static Exchange of(RoutingContext http) {
-    return http.get(KEY);
+    return exchange;
   }
 
   String address() {
@@ -126,7 +129,8 @@ final class Exchange {
         Instant.now().truncatedTo(ChronoUnit.MILLIS),
         source.map(IntakeSource::id),
         address,
-        http.request().method() + " " + http.request().path(),
+        PlainText.fit(
+            PlainText.of(http.request().method() + " " + http.request().path()), LONGEST_REQUEST),
         input,
         status,
         place,

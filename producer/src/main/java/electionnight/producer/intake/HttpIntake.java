@@ -31,6 +31,7 @@ import org.slf4j.LoggerFactory;
 public final class HttpIntake implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HttpIntake.class);
   private static final Duration ACKNOWLEDGED_WITHIN = Duration.ofSeconds(10);
+  private static final Duration KNOWN_WITHIN = Duration.ofSeconds(30);
   private static final Duration IDLE = Duration.ofSeconds(60);
   private static final Duration STOP_WITHIN = Duration.ofSeconds(3);
 
@@ -50,7 +51,8 @@ public final class HttpIntake implements AutoCloseable {
    * @throws UserError when the port is taken or the address is not ours
    */
   public static HttpIntake start(Publisher publisher, IntakeSettings settings, Progress progress) {
-    return start(publisher, settings, progress, ACKNOWLEDGED_WITHIN, System::nanoTime);
+    return start(
+        publisher, settings, progress, ACKNOWLEDGED_WITHIN, KNOWN_WITHIN, System::nanoTime);
   }
 
   static HttpIntake start(
@@ -58,6 +60,7 @@ public final class HttpIntake implements AutoCloseable {
       IntakeSettings settings,
       Progress progress,
       Duration acknowledgedWithin,
+      Duration knownWithin,
       LongSupplier nanoClock) {
     Vertx vertx =
         Vertx.vertx(
@@ -68,10 +71,12 @@ public final class HttpIntake implements AutoCloseable {
                         .setFileCachingEnabled(false)
                         .setClassPathResolvingEnabled(false)));
     HttpIntake intake = new HttpIntake(vertx, settings.audit());
+    Connections connections = new Connections(vertx, knownWithin);
     IntakeRoutes routes =
-        new IntakeRoutes(vertx, publisher, progress, settings, acknowledgedWithin, nanoClock);
+        new IntakeRoutes(
+            vertx, publisher, progress, settings, connections, acknowledgedWithin, nanoClock);
     try {
-      intake.listen(settings.host(), settings.port(), routes.router());
+      intake.listen(settings.host(), settings.port(), connections, routes.router());
       return intake;
     } catch (UserError e) {
       intake.close();
@@ -100,11 +105,17 @@ public final class HttpIntake implements AutoCloseable {
     audit.close();
   }
 
-  private void listen(String host, int port, Router router) {
+  private void listen(String host, int port, Connections connections, Router router) {
     HttpServerOptions options =
-        new HttpServerOptions().setIdleTimeout(Math.toIntExact(IDLE.toSeconds()));
+        new HttpServerOptions()
+            .setIdleTimeout(Math.toIntExact(IDLE.toSeconds()))
+            .setHttp2ClearTextEnabled(false);
     Future<HttpServer> listening =
-        vertx.createHttpServer(options).requestHandler(router).listen(port, host);
+        vertx
+            .createHttpServer(options)
+            .connectionHandler(connections)
+            .requestHandler(router)
+            .listen(port, host);
     try {
       server =
           listening

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,12 +35,17 @@ final class IntakeRoutes {
   private static final String JSON = "application/json";
   private static final Duration KAFKA_AWAY = Duration.ofSeconds(5);
 
+  /** Of bodies that Kafka has not acknowledged: while it is away, senders go on. */
+  private static final long MOST_WAITING_BYTES = 32L * 1024 * 1024;
+
   private final Vertx vertx;
   private final Publisher publisher;
   private final Progress progress;
   private final IntakeSettings settings;
+  private final Connections connections;
   private final Duration acknowledgedWithin;
   private final Strangers strangers;
+  private final AtomicLong waiting = new AtomicLong();
   private final Map<String, RateLimit> limits = new HashMap<>();
 
   IntakeRoutes(
@@ -47,12 +53,14 @@ final class IntakeRoutes {
       Publisher publisher,
       Progress progress,
       IntakeSettings settings,
+      Connections connections,
       Duration acknowledgedWithin,
       LongSupplier nanoClock) {
     this.vertx = vertx;
     this.publisher = publisher;
     this.progress = progress;
     this.settings = settings;
+    this.connections = connections;
     this.acknowledgedWithin = acknowledgedWithin;
     strangers = new Strangers(nanoClock);
     settings.sources().all().forEach(source -> publisher.expect(source.id()));
@@ -67,13 +75,12 @@ final class IntakeRoutes {
 
   Router router() {
     Router router = Router.router(vertx);
-    router.route().handler(http -> Exchange.begin(http, settings.audit()));
     for (Intake intake : Intake.values()) {
       String path = intake.path();
       router.post(path).handler(http -> authorise(http, intake));
       router.post(path).handler(this::requireJson);
       router.post(path).handler(BodyHandler.create(false).setBodyLimit(MessageType.MAX_BYTES));
-      router.post(path).handler(http -> take(Exchange.of(http), intake));
+      router.post(path).handler(http -> take(exchange(http), intake));
     }
     refuse(router, 400, "Bad Request", "The request is not HTTP as it should be.");
     refuse(router, 404, "Not Found", "What can be sent goes to " + Intake.paths() + ".");
@@ -88,7 +95,7 @@ final class IntakeRoutes {
     return router;
   }
 
-  private static void refuse(Router router, int status, String title, String detail) {
+  private void refuse(Router router, int status, String title, String detail) {
     Problem problem = Problem.of(status, title, detail);
     router.errorHandler(
         status,
@@ -102,10 +109,14 @@ final class IntakeRoutes {
         });
   }
 
+  private Exchange exchange(RoutingContext http) {
+    return Exchange.of(http, settings.audit());
+  }
+
   /** The rest of a body that is refused is not waited for. */
-  private static Exchange closing(RoutingContext http) {
+  private Exchange closing(RoutingContext http) {
     http.response().putHeader(HttpHeaders.CONNECTION, "close");
-    return Exchange.of(http);
+    return exchange(http);
   }
 
   private void authorise(RoutingContext http, Intake kind) {
@@ -116,7 +127,8 @@ final class IntakeRoutes {
       return;
     }
     IntakeSource source = sender.get();
-    Exchange.of(http).sentBy(source);
+    exchange(http).sentBy(source);
+    connections.known(http.request().connection());
     Optional<Duration> wait = Optional.ofNullable(limits.get(source.id())).flatMap(RateLimit::take);
     Optional<String> refusal = source.refusal(kind);
     if (wait.isPresent()) {
@@ -172,11 +184,17 @@ final class IntakeRoutes {
         return;
       }
     }
+    if (waiting.addAndGet(body.length) > MOST_WAITING_BYTES) {
+      waiting.addAndGet(-body.length);
+      exchange.refuseFor(KAFKA_AWAY, notAcknowledged());
+      return;
+    }
     Inbox inbox = new Inbox(publisher.as(exchange.source().id(), exchange.trace()), progress);
     // The Kafka client may block while it does not know the cluster.
     vertx
         .executeBlocking(() -> publish(inbox, exchange, intake, message, body), false)
         .compose(answer -> Future.fromCompletionStage(answer))
+        .onComplete(any -> waiting.addAndGet(-body.length))
         .timeout(acknowledgedWithin.toMillis(), TimeUnit.MILLISECONDS)
         .onSuccess(answer -> vertx.runOnContext(now -> answer.run()))
         .onFailure(failure -> vertx.runOnContext(now -> unacknowledged(exchange, intake, failure)));
@@ -198,11 +216,13 @@ final class IntakeRoutes {
     exchange
         .context()
         .run(() -> LOG.warn("{} was answered with 503: {}", intake.words(), failure.getMessage()));
-    exchange.refuseFor(
-        KAFKA_AWAY,
-        Problem.of(
-            503,
-            "Service Unavailable",
-            "Kafka has not acknowledged; send it again, nothing counts twice."));
+    exchange.refuseFor(KAFKA_AWAY, notAcknowledged());
+  }
+
+  private static Problem notAcknowledged() {
+    return Problem.of(
+        503,
+        "Service Unavailable",
+        "Kafka has not acknowledged; send it again, nothing counts twice.");
   }
 }

@@ -1,11 +1,14 @@
 package electionnight.producer.intake;
 
+import electionnight.cli.PlainText;
+import electionnight.domain.Declaration;
 import electionnight.domain.ElectionId;
 import electionnight.domain.Input;
 import electionnight.domain.SeatId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One who may send, and what.
@@ -15,6 +18,8 @@ import java.util.Set;
  * @param kinds what it may send
  * @param elections the nights it may speak of; empty for all
  * @param seats the seats it may speak of; empty for all, and for what is about a whole night
+ * @param declaresAs the values of the field {@code source} that its declarations may have; empty
+ *     for all
  * @param requestsPerSecond in the long run; 0 for as many as it likes
  * @param burst how many at once
  */
@@ -24,20 +29,23 @@ record IntakeSource(
     Set<Intake> kinds,
     Set<ElectionId> elections,
     Set<SeatId> seats,
+    Set<String> declaresAs,
     int requestsPerSecond,
     int burst) {
+  private static final int LONGEST_SHOWN = 100;
 
   IntakeSource {
     tokens = List.copyOf(tokens);
     kinds = Set.copyOf(kinds);
     elections = Set.copyOf(elections);
     seats = Set.copyOf(seats);
+    declaresAs = Set.copyOf(declaresAs);
   }
 
   /** One that may send all it likes. */
   static IntakeSource unlimited(BearerToken token) {
     return new IntakeSource(
-        "intake", List.of(token), Set.of(Intake.values()), Set.of(), Set.of(), 0, 1);
+        "intake", List.of(token), Set.of(Intake.values()), Set.of(), Set.of(), Set.of(), 0, 1);
   }
 
   /** Whether one of its tokens is this; looks at all of them. */
@@ -54,6 +62,10 @@ record IntakeSource(
 
   /** Why it may not say this; empty where it may. */
   Optional<String> refusal(Input input) {
+    return refusalOfPlace(input).or(() -> refusalOfName(input));
+  }
+
+  private Optional<String> refusalOfPlace(Input input) {
     if (!elections.isEmpty() && !elections.contains(input.election())) {
       return Optional.of("The source '" + id + "' may not speak of " + input.election() + ".");
     }
@@ -67,6 +79,26 @@ record IntakeSource(
             + "' may not speak of "
             + seat.map(one -> "the seat " + one + " of ").orElse("the whole of ")
             + input.election()
+            + ".");
+  }
+
+  /** Two names would bear each other out, where the fold waits for a second source. */
+  private Optional<String> refusalOfName(Input input) {
+    if (declaresAs.isEmpty()
+        || !(input instanceof Declaration declaration)
+        || declaresAs.contains(declaration.source())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "The source '"
+            + id
+            + "' may not declare as '"
+            + PlainText.fit(PlainText.of(declaration.source()), LONGEST_SHOWN)
+            + "', only as "
+            + declaresAs.stream()
+                .sorted()
+                .map(name -> "'" + name + "'")
+                .collect(Collectors.joining(" or "))
             + ".");
   }
 }

@@ -1,9 +1,9 @@
 package electionnight.producer.intake;
 
 import electionnight.cli.Entry;
+import electionnight.cli.PlainText;
 import electionnight.domain.ElectionId;
 import electionnight.domain.SeatId;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -23,6 +23,7 @@ final class IntakeSourceReader {
           "kinds",
           "elections",
           "seats",
+          "declaresAs",
           "requestsPerSecond",
           "burst");
   // Those by which the producer names what it sends itself.
@@ -31,7 +32,6 @@ final class IntakeSourceReader {
   private static final Pattern SHA256 = Pattern.compile("[0-9a-fA-F]{64}");
   private static final Pattern FILE = Pattern.compile("[./]");
   private static final Pattern VARIABLE = Pattern.compile("\"[A-Z][A-Z0-9_]*\"");
-  private static final int SHORTEST_TOKEN = 16;
   private static final int USUAL_RATE = 50;
   private static final int USUAL_BURST = 500;
 
@@ -49,6 +49,8 @@ final class IntakeSourceReader {
           Entry.ID, "another name than " + String.join(", ", OURS.stream().sorted().toList()));
     }
     Set<Intake> kinds = entry.list("kinds", Intake::named, "a list of " + Intake.names());
+    Set<String> names =
+        entry.list("declaresAs", IntakeSourceReader::name, "a list of names such as [\"PA\"]");
     return new IntakeSource(
         id,
         tokens(),
@@ -56,6 +58,7 @@ final class IntakeSourceReader {
         entry.list(
             "elections", ElectionId::new, "a list of ids such as [\"general-election-2024\"]"),
         entry.list("seats", SeatId::new, "a list of ids such as [\"E14000813\"]"),
+        names.isEmpty() ? Set.of(id) : names,
         entry.number("requestsPerSecond", 1, 10_000, USUAL_RATE),
         entry.number("burst", 1, 100_000, USUAL_BURST));
   }
@@ -69,6 +72,14 @@ final class IntakeSourceReader {
           default -> !field.equals("tokenSha256");
         };
     return isHarmless ? value : "\"…\"";
+  }
+
+  /** Names that only look the same would be two sources. */
+  private static String name(String text) {
+    if (text.isEmpty() || !text.equals(text.strip()) || !text.equals(PlainText.of(text))) {
+      throw new IllegalArgumentException("no name");
+    }
+    return text;
   }
 
   private List<BearerToken> tokens() {
@@ -86,8 +97,9 @@ final class IntakeSourceReader {
 
   private List<BearerToken> tokens(String field, String text) {
     List<String> words = words(text);
-    if (words.stream().anyMatch(word -> bytes(word) < SHORTEST_TOKEN)) {
-      throw entry.wrong(field, "tokens in it, each of " + SHORTEST_TOKEN + " characters or more");
+    if (!words.stream().allMatch(BearerToken::isLongEnough)) {
+      throw entry.wrong(
+          field, "tokens in it, each of " + BearerToken.FEWEST_BYTES + " characters or more");
     }
     return words.stream().map(BearerToken::of).toList();
   }
@@ -102,9 +114,5 @@ final class IntakeSourceReader {
 
   private static List<String> words(String text) {
     return Arrays.asList(text.strip().split("\\s+"));
-  }
-
-  private static int bytes(String word) {
-    return word.getBytes(StandardCharsets.UTF_8).length;
   }
 }

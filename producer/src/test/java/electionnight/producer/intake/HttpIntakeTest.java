@@ -26,7 +26,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -323,6 +326,28 @@ final class HttpIntakeTest {
   }
 
   @Test
+  void whatWaitsForKafkaIsBounded() throws Exception {
+    Log log = Log.silent();
+    IntakeClient client = start(log, PATIENT);
+    byte[] halfMebibyte = new byte[MessageType.MAX_BYTES];
+    List<CompletableFuture<HttpResponse<byte[]>>> waiting =
+        Stream.generate(() -> client.postLater(halfMebibyte)).limit(64).toList();
+    Awaitility.await().until(() -> log.producer.history().size() == waiting.size());
+
+    assertProblem(client.post(halfMebibyte), 503);
+
+    while (log.producer.completeNext()) {
+      // Kafka is back.
+    }
+    for (CompletableFuture<HttpResponse<byte[]>> answer : waiting) {
+      assertProblem(answer.get(20, TimeUnit.SECONDS), 422);
+    }
+    CompletableFuture<HttpResponse<byte[]>> after = client.postLater(halfMebibyte);
+    Awaitility.await().until(log.producer::completeNext);
+    assertProblem(after.get(20, TimeUnit.SECONDS), 422);
+  }
+
+  @Test
   void aTakenPortIsAUsersMistake() {
     start(Log.acknowledging(), PATIENT);
     int taken = intake.port();
@@ -344,7 +369,7 @@ final class HttpIntakeTest {
 
     assertThat(IntakeSources.one(file).of("Bearer " + TOKEN)).isPresent();
     assertThat(BearerToken.of(TOKEN).toString()).doesNotContain(TOKEN);
-    for (String wrong : new String[] {"", " \n", "two words"}) {
+    for (String wrong : new String[] {"", " \n", "fifteen-letters", "two words of many letters"}) {
       assertThatThrownBy(() -> BearerToken.of(wrong)).isInstanceOf(UserError.class);
     }
     assertThatThrownBy(() -> BearerToken.in(folder.resolve("none")))
@@ -359,6 +384,7 @@ final class HttpIntakeTest {
             IntakeClient.settings(new HeardAudit()),
             heard,
             acknowledgedWithin,
+            PATIENT,
             System::nanoTime);
     return new IntakeClient(intake.port());
   }

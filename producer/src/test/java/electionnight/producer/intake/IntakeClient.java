@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.concurrent.CompletableFuture;
 
 /** A newsroom's system that sends what is said and decided. */
 final class IntakeClient {
@@ -37,11 +38,20 @@ final class IntakeClient {
   }
 
   HttpResponse<byte[]> post(String path, byte[] body) throws IOException, InterruptedException {
-    return send(
-        request(path)
-            .header("Authorization", "Bearer " + token)
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofByteArray(body)));
+    return send(posting(path, body));
+  }
+
+  /** Does not wait for the answer. */
+  CompletableFuture<HttpResponse<byte[]>> postLater(byte[] declaration) {
+    return http.sendAsync(
+        posting("/declarations", declaration).build(), BodyHandlers.ofByteArray());
+  }
+
+  private HttpRequest.Builder posting(String path, byte[] body) {
+    return request(path)
+        .header("Authorization", "Bearer " + token)
+        .header("Content-Type", "application/json")
+        .POST(BodyPublishers.ofByteArray(body));
   }
 
   HttpRequest.Builder request(String path) {

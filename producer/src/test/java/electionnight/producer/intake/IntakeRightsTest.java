@@ -5,6 +5,7 @@ import static electionnight.producer.intake.IntakeClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import electionnight.domain.ElectionId;
 import electionnight.producer.Heard;
 import electionnight.producer.Log;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
@@ -31,6 +33,7 @@ import org.junit.jupiter.api.Test;
 /** Who may send what, how often, and what is kept of it. */
 final class IntakeRightsTest {
   private static final Instant AT = Instant.parse("2023-10-20T01:30:00Z");
+  private static final String NAME = Samples.tamworth(AT).source();
   private static final byte[] TAMWORTH = MessageType.DECLARATION.write(Samples.tamworth(AT));
   private static final byte[] MID_BEDFORDSHIRE =
       MessageType.DECLARATION.write(Samples.midBedfordshire(AT));
@@ -57,6 +60,7 @@ final class IntakeRightsTest {
                     declarations,
                     Set.of(Samples.ID),
                     Set.of(Samples.TAMWORTH.seat()),
+                    Set.of(NAME, "Tamworth"),
                     1,
                     3),
                 new IntakeSource(
@@ -65,6 +69,7 @@ final class IntakeRightsTest {
                     Set.of(Intake.values()),
                     Set.of(),
                     Set.of(Samples.TAMWORTH.seat()),
+                    Set.of(),
                     0,
                     1),
                 new IntakeSource(
@@ -73,6 +78,7 @@ final class IntakeRightsTest {
                     declarations,
                     Set.of(new ElectionId("another-night")),
                     Set.of(),
+                    Set.of(),
                     0,
                     1)));
     intake =
@@ -80,6 +86,7 @@ final class IntakeRightsTest {
             log.publisher,
             new IntakeSettings("127.0.0.1", 0, sources, audit),
             new Heard(),
+            Duration.ofMinutes(1),
             Duration.ofMinutes(1),
             nanos::get);
   }
@@ -114,6 +121,28 @@ final class IntakeRightsTest {
         by(DESK).post("/holds", HOLD),
         "The source 'desk' may not speak of the seat E14000813 of by-elections-2023-10-19.");
     assertThat(log.producer.history()).isEmpty();
+  }
+
+  @Test
+  void aSourceMayNotDeclareInTheNameOfAnother() throws Exception {
+    assertThat(by(HALL).post(declaredAs("Tamworth")).statusCode()).isEqualTo(202);
+
+    for (String name : List.of("PA", "", NAME.toUpperCase(Locale.ROOT), NAME + " ")) {
+      nanos.addAndGet(Duration.ofSeconds(1).toNanos());
+      assertForbidden(
+          by(HALL).post(declaredAs(name)),
+          "The source 'hall' may not declare as '%s', only as 'Tamworth' or '%s'."
+              .formatted(name, NAME));
+    }
+    assertThat(log.records(Topic.DECLARATIONS)).hasSize(1);
+  }
+
+  @Test
+  void whatASourceCallsItselfIsToldBriefly() throws Exception {
+    HttpResponse<byte[]> answer = by(HALL).post(declaredAs("P\nA".repeat(10_000)));
+
+    assertForbidden(answer, "The source 'hall' may not declare as 'P\uFFFDAP");
+    assertThat(json(answer).path("detail").textValue()).hasSizeLessThan(300);
   }
 
   @Test
@@ -220,6 +249,11 @@ final class IntakeRightsTest {
     assertThat(line(2).has("sha256")).as("whether a stranger's body is read").isFalse();
     assertThat(line(3).path("place").textValue()).isEqualTo("rejected-0@0");
     assertThat(line(4).path("source").textValue()).isEqualTo("hall");
+  }
+
+  private static byte[] declaredAs(String name) throws IOException {
+    ObjectNode declaration = (ObjectNode) Json.shared().readTree(TAMWORTH);
+    return Json.shared().writeValueAsBytes(declaration.put("source", name));
   }
 
   private JsonNode line(int number) throws IOException {

@@ -35,7 +35,7 @@ final class IntakeSourcesTest {
         read(
             "[{'id':'pa','tokenFile':'pa.token','kinds':['declarations','holds'],"
                 + "'elections':['general-election-2024'],'seats':['E14000813'],"
-                + "'requestsPerSecond':7,'burst':70}]");
+                + "'declaresAs':['PA','PA Media'],'requestsPerSecond':7,'burst':70}]");
 
     IntakeSource source = sources.of("Bearer " + TOKEN).orElseThrow();
     assertThat(sources.of("Bearer " + NEXT)).hasValue(source);
@@ -43,17 +43,19 @@ final class IntakeSourcesTest {
     assertThat(source.kinds()).containsExactlyInAnyOrder(Intake.DECLARATIONS, Intake.HOLDS);
     assertThat(source.elections()).containsExactly(new ElectionId("general-election-2024"));
     assertThat(source.seats()).containsExactly(new SeatId("E14000813"));
+    assertThat(source.declaresAs()).containsExactlyInAnyOrder("PA", "PA Media");
     assertThat(source.requestsPerSecond()).isEqualTo(7);
     assertThat(source.burst()).isEqualTo(70);
   }
 
   @Test
-  void aSourceThatSaysLittleMayOnlyDeclareAndHasALimit() throws IOException {
+  void aSourceThatSaysLittleMayOnlyDeclareInItsOwnNameAndHasALimit() throws IOException {
     for (String token :
         new String[] {"'tokenSha256':'" + HASH + "'", "'tokenEnvironment':'DESK_TOKEN'"}) {
       IntakeSource source = read("[{'id':'pa'," + token + "}]").of("Bearer " + TOKEN).orElseThrow();
 
       assertThat(source.kinds()).containsExactly(Intake.DECLARATIONS);
+      assertThat(source.declaresAs()).containsExactly("pa");
       assertThat(source.requestsPerSecond()).isEqualTo(50);
       assertThat(source.burst()).isEqualTo(500);
       assertThat(source.toString()).doesNotContain(TOKEN).doesNotContain(HASH);
@@ -78,6 +80,10 @@ final class IntakeSourcesTest {
         "'kinds':[] | kinds is [], expected a list of",
         "'elections':['GE'] | elections is [\"GE\"], expected a list of ids",
         "'seats':'E14000813' | seats is \"E14000813\", expected a list of ids",
+        "'declaresAs':'PA' | declaresAs is \"PA\", expected a list of names such as [\"PA\"]",
+        "'declaresAs':[] | declaresAs is [], expected a list of names",
+        "'declaresAs':['PA '] | declaresAs is [\"PA \"], expected a list of names",
+        "'declaresAs':['P\u200BA'] | expected a list of names",
         "'requestsPerSecond':0 | requestsPerSecond is 0, expected a whole number from 1 to 10000",
         "'requestsPerSecond':1.5 | requestsPerSecond is 1.5, expected a whole number",
         "'burst':'many' | burst is \"many\", expected a whole number from 1 to 100000",
