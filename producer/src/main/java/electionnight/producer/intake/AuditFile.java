@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,32 +22,39 @@ import org.slf4j.LoggerFactory;
 final class AuditFile extends IntakeAudit {
   private static final Logger LOG = LoggerFactory.getLogger(AuditFile.class);
   private static final int MOST_WAITING = 10_000;
-  private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
+  private static final Duration CLOSE_WITHIN = Duration.ofSeconds(2);
   private static final String END = "";
 
   private final Path path;
   private final FileChannel file;
+  private final Duration closeWithin;
   private final BlockingQueue<String> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
   private final AtomicLong lost = new AtomicLong();
   private final Thread thread = new Thread(this::run, "intake-audit");
   private boolean failing;
 
-  AuditFile(Path path, FileChannel file) {
+  private AuditFile(Path path, FileChannel file, Duration closeWithin) {
     this.path = path;
     this.file = file;
+    this.closeWithin = closeWithin;
     thread.setDaemon(true);
     thread.start();
   }
 
   static AuditFile open(Path path) {
+    return open(path, CLOSE_WITHIN);
+  }
+
+  /**
+   * @param closeWithin how long a disk may take at the end
+   */
+  static AuditFile open(Path path, Duration closeWithin) {
     try {
       return new AuditFile(
           path,
           FileChannel.open(
-              path,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.WRITE,
-              StandardOpenOption.APPEND));
+              path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND),
+          closeWithin);
     } catch (IOException e) {
       throw new UserError(
           "The audit log " + path + " cannot be written; name another with --intake-audit.", e);
@@ -71,6 +79,8 @@ final class AuditFile extends IntakeAudit {
         write(line);
       }
     } catch (InterruptedException e) {
+      waiting.remove(END);
+      lost.addAndGet(waiting.size());
       LOG.warn("{} lines of {} are not written", waiting.size(), path);
     }
   }
@@ -100,10 +110,12 @@ final class AuditFile extends IntakeAudit {
   public void close() {
     boolean interrupted = Thread.interrupted();
     try {
-      waiting.put(END);
-      thread.join(CLOSE_WITHIN.toMillis());
+      // Before a disk that hangs there may be no room left for the end.
+      if (waiting.offer(END, closeWithin.toMillis(), TimeUnit.MILLISECONDS)) {
+        thread.join(closeWithin.toMillis());
+      }
       thread.interrupt();
-      thread.join(CLOSE_WITHIN.toMillis());
+      thread.join(closeWithin.toMillis());
       file.close();
     } catch (InterruptedException e) {
       interrupted = true;

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import electionnight.cli.UserError;
 import electionnight.wire.TraceParent;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
@@ -44,6 +47,33 @@ final class AuditFileTest {
     audit.close();
 
     assertThat(audit.lost()).isEqualTo(2);
+  }
+
+  @Test
+  void aDiskThatHangsIsNotWaitedForAtTheEnd() throws Exception {
+    Path pipe = folder.resolve("pipe");
+    Assumptions.assumeTrue(isPipe(pipe), "no mkfifo on this system");
+    FileChannel readByNobody =
+        FileChannel.open(pipe, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    IntakeAudit audit = AuditFile.open(pipe, Duration.ofMillis(100));
+    long told = 0;
+    while (audit.lost() == 0) {
+      audit.tell(line(202));
+      told++;
+    }
+
+    audit.close();
+
+    readByNobody.close();
+    assertThat(audit.lost()).as("lost of %s", told).isBetween(10_000L, told);
+  }
+
+  private static boolean isPipe(Path path) throws InterruptedException {
+    try {
+      return new ProcessBuilder("mkfifo", path.toString()).start().waitFor() == 0;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   @Test
