@@ -4,14 +4,16 @@ import electionnight.wire.KafkaSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
+import java.util.function.LongPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.KafkaFuture;
-import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TimeoutException;
 
 /** Whether each broker that answers allows what the apps ask for. */
@@ -39,8 +41,8 @@ final class BrokerSettingsCheck implements Check {
         where(
             configs,
             config ->
-                number(config, MIN_SESSION) > sessionTimeout
-                    || number(config, MAX_SESSION) < sessionTimeout),
+                has(config, MIN_SESSION, least -> least > sessionTimeout)
+                    || has(config, MAX_SESSION, most -> most < sessionTimeout)),
         brokers ->
             Finding.fail(
                 name(),
@@ -52,7 +54,7 @@ final class BrokerSettingsCheck implements Check {
                     + ", or start streams-app with another --session-timeout."));
     add(
         findings,
-        where(configs, config -> number(config, ABANDONED) > SOON_MS),
+        where(configs, config -> has(config, ABANDONED, every -> every > SOON_MS)),
         brokers ->
             Finding.warn(
                 name(),
@@ -63,7 +65,9 @@ final class BrokerSettingsCheck implements Check {
                     + " streams-app died."));
     add(
         findings,
-        where(configs, config -> number(config, MAX_REQUEST) < 2L * KafkaSettings.MAX_RECORD_BYTES),
+        where(
+            configs,
+            config -> has(config, MAX_REQUEST, most -> most < 2L * KafkaSettings.MAX_RECORD_BYTES)),
         brokers ->
             Finding.fail(
                 name(),
@@ -75,7 +79,9 @@ final class BrokerSettingsCheck implements Check {
                     + " to twice that."));
     add(
         findings,
-        where(configs, config -> Boolean.parseBoolean(config.get(AUTO_CREATE).value())),
+        where(
+            configs,
+            config -> value(config, AUTO_CREATE).filter(Boolean::parseBoolean).isPresent()),
         brokers ->
             Finding.warn(
                 name(),
@@ -91,16 +97,10 @@ final class BrokerSettingsCheck implements Check {
   /** Of those that answer; who does not is told of by {@link BrokersCheck}. */
   private static Map<Integer, Config> configs(Patient patient)
       throws ExecutionException, InterruptedException {
-    Map<ConfigResource, KafkaFuture<Config>> asked =
-        patient
-            .admin()
-            .describeConfigs(
-                patient.brokers().keySet().stream().map(BrokersCheck::resource).toList())
-            .values();
     Map<Integer, Config> configs = new TreeMap<>();
-    for (int broker : patient.brokers().keySet()) {
+    for (Map.Entry<Integer, KafkaFuture<Config>> asked : patient.brokerConfigs().entrySet()) {
       try {
-        configs.put(broker, asked.get(BrokersCheck.resource(broker)).get());
+        configs.put(asked.getKey(), asked.getValue().get());
       } catch (ExecutionException e) {
         if (!(e.getCause() instanceof TimeoutException)) {
           throw e;
@@ -124,7 +124,12 @@ final class BrokerSettingsCheck implements Check {
     }
   }
 
-  private static long number(Config config, String setting) {
-    return Long.parseLong(config.get(setting).value());
+  private static boolean has(Config config, String setting, LongPredicate wrong) {
+    return value(config, setting).stream().mapToLong(Long::parseLong).anyMatch(wrong);
+  }
+
+  /** Empty where the broker does not tell it, as those of some providers do. */
+  private static Optional<String> value(Config config, String setting) {
+    return Optional.ofNullable(config.get(setting)).map(ConfigEntry::value);
   }
 }
