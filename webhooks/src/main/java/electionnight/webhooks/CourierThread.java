@@ -5,7 +5,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,10 +53,10 @@ final class CourierThread {
     try {
       courier.turn();
       away = false;
-    } catch (RetriableException e) {
+    } catch (RetriableException | CommitFailedException | RebalanceInProgressException e) {
       if (!away) {
         LOG.warn(
-            "{}: Kafka does not answer, and is asked until it does: {}",
+            "{}: Kafka has no answer, and is asked until it has: {}",
             courier.status().id(),
             e.getMessage());
       }

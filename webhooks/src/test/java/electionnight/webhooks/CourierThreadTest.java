@@ -16,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +51,27 @@ final class CourierThreadTest {
 
     assertThat(took).as("nanoseconds with a pause").isGreaterThan(900_000_000L);
     assertThat(thread.ended()).contains("desk");
+    assertThat(failure).isNotDone();
+  }
+
+  @Test
+  void aGroupThatIsSharedAnewIsNotTheEnd() throws InterruptedException {
+    CountDownLatch asked = new CountDownLatch(1);
+    MockConsumer<byte[], byte[]> consumer =
+        new MockConsumer<>("latest") {
+          @Override
+          public ConsumerRecords<byte[], byte[]> poll(Duration wait) {
+            asked.countDown();
+            throw new RebalanceInProgressException("another one has come");
+          }
+        };
+    CompletableFuture<Void> failure = new CompletableFuture<>();
+
+    CourierThread thread = CourierThread.start(courier(consumer), failure);
+    asked.await();
+    thread.stop();
+    thread.awaitEnd(System.nanoTime() + Duration.ofSeconds(20).toNanos());
+
     assertThat(failure).isNotDone();
   }
 
