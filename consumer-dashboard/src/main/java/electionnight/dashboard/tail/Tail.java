@@ -74,7 +74,10 @@ public final class Tail implements AutoCloseable {
     return caughtUp.copy();
   }
 
-  /** Fails with a {@link UserError} when the log can no longer be followed; is never done else. */
+  /**
+   * Fails when the log can no longer be followed, with a {@link UserError} where something is
+   * missing on the cluster; is never done else.
+   */
   public CompletableFuture<Void> failure() {
     return failure.copy();
   }
@@ -84,8 +87,14 @@ public final class Tail implements AutoCloseable {
     return positions;
   }
 
-  /** Why what is shown is not whole yet, in plain words; empty once it is, and for ever then. */
+  /**
+   * Why what is shown is not whole yet, in plain words; empty once it is, for as long as the log
+   * can be followed.
+   */
   public Optional<String> notCaughtUp() {
+    if (failure.isDone()) {
+      return Optional.of("the log cannot be followed any more");
+    }
     if (caughtUp.isDone()) {
       return Optional.empty();
     }
@@ -120,6 +129,10 @@ public final class Tail implements AutoCloseable {
       } while (!failure.isDone() && !closed.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS));
     } catch (InterruptedException | InterruptException e) {
       LOG.debug("interrupted while closing", e);
+    } catch (Error e) {
+      // Without this thread the page would stand still and look well.
+      LOG.error("The log at {} cannot be followed any more", log.place(), e);
+      failure.completeExceptionally(e);
     }
   }
 

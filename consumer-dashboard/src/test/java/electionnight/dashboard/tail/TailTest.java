@@ -101,6 +101,21 @@ class TailTest {
     await("caught up").until(() -> tail.caughtUp().isDone());
   }
 
+  @Test
+  void anErrorOfTheMachineIsTheEndAndIsTold() {
+    tail.start();
+    await("caught up").until(() -> tail.caughtUp().isDone());
+    assertThat(tail.notCaughtUp()).as("before").isEmpty();
+
+    log.append(FakeLog.UPDATES, bytes("no memory"));
+
+    assertThat(tail.failure())
+        .failsWithin(Duration.ofSeconds(10))
+        .withThrowableOfType(ExecutionException.class)
+        .withCauseInstanceOf(OutOfMemoryError.class);
+    assertThat(tail.notCaughtUp()).as("afterwards").isPresent();
+  }
+
   private static List<byte[]> bytes(String... values) {
     return List.of(values).stream()
         .map(value -> value.getBytes(StandardCharsets.US_ASCII))
@@ -116,6 +131,9 @@ class TailTest {
       String value = new String(record.value(), StandardCharsets.US_ASCII);
       if (value.equals("bug")) {
         throw new IllegalStateException("thrown by the test");
+      }
+      if (value.equals("no memory")) {
+        throw new OutOfMemoryError("thrown by the test");
       }
       records.add(value + (live ? " live" : " old"));
     }
