@@ -14,6 +14,9 @@ final class BoundedLabel {
 
   /** The value itself if it is one of the first, else {@code other}. */
   String of(String value) {
-    return values.contains(value) || values.size() < MOST && values.add(value) ? value : OTHER;
+    if (values.size() < MOST) {
+      values.add(value);
+    }
+    return values.contains(value) ? value : OTHER;
   }
 }
