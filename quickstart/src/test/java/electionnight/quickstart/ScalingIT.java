@@ -45,6 +45,11 @@ class ScalingIT {
   private static final String SESSION_TIMEOUT = System.getProperty("scaling.session", "3000");
   private static final String STANDBYS = System.getProperty("scaling.standbys", "1");
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  /** The others go on within 5 s on a machine that has nothing else to do. */
+  private static final Duration LONGEST_SILENCE =
+      Duration.ofMillis(Long.parseLong(SESSION_TIMEOUT)).plusSeconds(20);
+
   private static final int SEATS = Math.min(650, 150 + 150 * KILLS);
 
   @TempDir private Path folder;
@@ -103,6 +108,9 @@ class ScalingIT {
             STANDBYS,
             watch.longestSilence(orphaned).toMillis(),
             others(orphaned).stream().map(at -> watch.longestSilence(at).toMillis()).toList());
+        assertThat(watch.longestSilence(orphaned))
+            .as("silence of the partition whose owner was killed")
+            .isLessThan(LONGEST_SILENCE);
         startInstance(victim + kill);
         owners = awaitShared(admin);
       }
