@@ -71,8 +71,8 @@ class ContainerComposeIT {
   @Test
   @Order(2)
   void theNightEndsInTheRightFiguresOnBothDashboards() {
-    awaitFinal("PAGE");
-    awaitFinal("PAGE_2");
+    Figures.awaitFinal(system.address("PAGE"));
+    Figures.awaitFinal(system.address("PAGE_2"));
   }
 
   @Test
@@ -131,13 +131,7 @@ class ContainerComposeIT {
   void theFiguresAreThereAgainAfterwards() {
     system.up("dashboard-1", "dashboard-2");
 
-    awaitFinal("PAGE");
-    awaitFinal("PAGE_2");
-  }
-
-  private void awaitFinal(String page) {
-    await("the final figures at " + page)
-        .atMost(PATIENCE)
-        .untilAsserted(() -> assertThat(Figures.at(system.address(page))).isEqualTo(Figures.FINAL));
+    Figures.awaitFinal(system.address("PAGE"));
+    Figures.awaitFinal(system.address("PAGE_2"));
   }
 }

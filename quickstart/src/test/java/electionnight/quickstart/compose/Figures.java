@@ -1,6 +1,10 @@
 package electionnight.quickstart.compose;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -12,6 +16,8 @@ import java.util.Optional;
  * @param biggestOverturned the biggest majority overturned; 0 before there is one
  */
 record Figures(int declared, int labourSeats, int labourGains, int biggestOverturned) {
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
   static final Figures NONE = new Figures(0, 0, 0, 0);
 
   /** As they were in the end. */
@@ -22,6 +28,13 @@ record Figures(int declared, int labourSeats, int labourGains, int biggestOvertu
     Optional<JsonNode> scoreboard =
         Answers.json(dashboard + "/api/nights/general-election-2024/scoreboard");
     return scoreboard.map(Figures::of).orElse(NONE);
+  }
+
+  /** Waits until the dashboard at an address shows the end of the night. */
+  static void awaitFinal(String dashboard) {
+    await("the final figures at " + dashboard)
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(at(dashboard)).isEqualTo(FINAL));
   }
 
   private static Figures of(JsonNode scoreboard) {
