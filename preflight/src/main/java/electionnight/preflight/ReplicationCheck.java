@@ -26,9 +26,15 @@ final class ReplicationCheck implements Check {
 
   @Override
   public List<Finding> look(Patient patient) throws ExecutionException, InterruptedException {
+    List<TopicState> topics = topics(patient);
+    if (topics.stream().allMatch(topic -> topic.description().isEmpty())) {
+      return List.of(
+          Finding.warn(
+              name(), "no topic can be seen", "Mend what is said of topics, then look again."));
+    }
     // What is found of several topics is said once, in the order in which it was found.
     Map<Finding, List<String>> found = new LinkedHashMap<>();
-    for (TopicState topic : topics(patient)) {
+    for (TopicState topic : topics) {
       for (Finding finding : of(topic)) {
         found.computeIfAbsent(finding, key -> new ArrayList<>()).add(topic.shape().name());
       }
