@@ -9,12 +9,16 @@ import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
 
 /** Who may know whom. */
 @AnalyzeClasses(
     packages = "electionnight",
     importOptions = {DoNotIncludeTests.class, LayersTest.DoNotIncludeTestJars.class})
 class LayersTest {
+  private static final List<String> APPS =
+      List.of("producer", "streams", "dashboard", "audit", "watch", "webhooks", "quickstart");
+
   static final class DoNotIncludeTestJars implements ImportOption {
     @Override
     public boolean includes(Location location) {
@@ -22,111 +26,19 @@ class LayersTest {
     }
   }
 
-  @ArchTest
-  static final ArchRule theProducerKnowsNoOtherApp =
-      noClasses()
-          .that()
-          .resideInAPackage("electionnight.producer..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(
-              "electionnight.streams..",
-              "electionnight.dashboard..",
-              "electionnight.audit..",
-              "electionnight.watch..",
-              "electionnight.webhooks..",
-              "electionnight.quickstart..");
+  @ArchTest static final ArchRule theProducerKnowsNoOtherApp = knowsNoOtherApp("producer");
 
-  @ArchTest
-  static final ArchRule theFoldKnowsNoOtherApp =
-      noClasses()
-          .that()
-          .resideInAPackage("electionnight.streams..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(
-              "electionnight.producer..",
-              "electionnight.dashboard..",
-              "electionnight.audit..",
-              "electionnight.watch..",
-              "electionnight.webhooks..",
-              "electionnight.quickstart..");
+  @ArchTest static final ArchRule theFoldKnowsNoOtherApp = knowsNoOtherApp("streams");
 
-  @ArchTest
-  static final ArchRule theDashboardKnowsNoOtherApp =
-      noClasses()
-          .that()
-          .resideInAPackage("electionnight.dashboard..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(
-              "electionnight.producer..",
-              "electionnight.streams..",
-              "electionnight.audit..",
-              "electionnight.watch..",
-              "electionnight.webhooks..",
-              "electionnight.quickstart..");
+  @ArchTest static final ArchRule theDashboardKnowsNoOtherApp = knowsNoOtherApp("dashboard");
 
-  @ArchTest
-  static final ArchRule theAuditKnowsNoApp =
-      noClasses()
-          .that()
-          .resideInAPackage("electionnight.audit..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(
-              "electionnight.producer..",
-              "electionnight.streams..",
-              "electionnight.dashboard..",
-              "electionnight.watch..",
-              "electionnight.webhooks..",
-              "electionnight.quickstart..");
+  @ArchTest static final ArchRule theAuditKnowsNoApp = knowsNoOtherApp("audit");
 
-  @ArchTest
-  static final ArchRule theTickerKnowsNoApp =
-      noClasses()
-          .that()
-          .resideInAPackage("electionnight.watch..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(
-              "electionnight.producer..",
-              "electionnight.streams..",
-              "electionnight.dashboard..",
-              "electionnight.audit..",
-              "electionnight.webhooks..",
-              "electionnight.quickstart..");
+  @ArchTest static final ArchRule theTickerKnowsNoApp = knowsNoOtherApp("watch");
 
-  @ArchTest
-  static final ArchRule theWebhooksKnowNoOtherApp =
-      noClasses()
-          .that()
-          .resideInAPackage("electionnight.webhooks..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(
-              "electionnight.producer..",
-              "electionnight.streams..",
-              "electionnight.dashboard..",
-              "electionnight.audit..",
-              "electionnight.watch..",
-              "electionnight.quickstart..");
+  @ArchTest static final ArchRule theWebhooksKnowNoOtherApp = knowsNoOtherApp("webhooks");
 
-  @ArchTest
-  static final ArchRule thePreflightKnowsNoApp =
-      noClasses()
-          .that()
-          .resideInAPackage("electionnight.preflight..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(
-              "electionnight.producer..",
-              "electionnight.streams..",
-              "electionnight.dashboard..",
-              "electionnight.audit..",
-              "electionnight.watch..",
-              "electionnight.webhooks..",
-              "electionnight.quickstart..");
+  @ArchTest static final ArchRule thePreflightKnowsNoApp = knowsNoOtherApp("preflight");
 
   @ArchTest
   static final ArchRule noAppMakesItsCluster =
@@ -137,21 +49,7 @@ class LayersTest {
           .dependOnClassesThat()
           .resideInAPackage("electionnight.preflight..");
 
-  @ArchTest
-  static final ArchRule theAdminPortKnowsNoApp =
-      noClasses()
-          .that()
-          .resideInAPackage("electionnight.admin..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(
-              "electionnight.producer..",
-              "electionnight.streams..",
-              "electionnight.dashboard..",
-              "electionnight.audit..",
-              "electionnight.watch..",
-              "electionnight.webhooks..",
-              "electionnight.quickstart..");
+  @ArchTest static final ArchRule theAdminPortKnowsNoApp = knowsNoOtherApp("admin");
 
   @ArchTest
   static final ArchRule onlyTheWireConfiguresJackson =
@@ -165,4 +63,21 @@ class LayersTest {
   @ArchTest
   static final ArchRule packagesFormNoCycle =
       slices().matching("electionnight.(*)..").should().beFreeOfCycles();
+
+  private static ArchRule knowsNoOtherApp(String one) {
+    return noClasses()
+        .that()
+        .resideInAPackage(in(one))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            APPS.stream()
+                .filter(app -> !app.equals(one))
+                .map(LayersTest::in)
+                .toArray(String[]::new));
+  }
+
+  private static String in(String name) {
+    return "electionnight." + name + "..";
+  }
 }
