@@ -17,7 +17,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.IsolationLevel;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,7 +66,8 @@ public final class UncommittedRecords implements AutoCloseable {
               .mapToLong(at -> Math.max(0, ends.getOrDefault(at.getKey(), 0L) - at.getValue()))
               .sum();
       ends = offsets(IsolationLevel.READ_UNCOMMITTED);
-    } catch (ExecutionException | KafkaException e) {
+    } catch (ExecutionException | RuntimeException e) {
+      // Thrown on, it would be the last look, and the figure would stay as it is.
       LOG.debug("it is not known what is uncommitted", e);
       records = Double.NaN;
     } catch (InterruptedException e) {
