@@ -44,7 +44,7 @@ final class CourierThread {
       }
     } catch (InterruptedException | InterruptException e) {
       LOG.debug("broken off", e);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       failure.completeExceptionally(e);
     }
   }

@@ -3,6 +3,7 @@ package electionnight.webhooks;
 import electionnight.admin.HealthCheck;
 import electionnight.admin.Route;
 import electionnight.cli.Cluster;
+import electionnight.cli.KafkaMistake;
 import electionnight.cli.UserError;
 import electionnight.wire.App;
 import electionnight.wire.KafkaSettings;
@@ -21,6 +22,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
@@ -97,9 +99,7 @@ public final class Webhooks implements AutoCloseable {
   private Courier courier(
       Endpoint endpoint, RetryPolicy retries, KafkaSettings kafka, MeterRegistry registry) {
     InstantSource clock = InstantSource.system();
-    ByteArrayDeserializer bytes = new ByteArrayDeserializer();
-    KafkaConsumer<byte[], byte[]> consumer =
-        new KafkaConsumer<>(consumer(endpoint, kafka), bytes, bytes);
+    KafkaConsumer<byte[], byte[]> consumer = consumer(endpoint, kafka);
     KafkaClientMetrics client = new KafkaClientMetrics(consumer);
     client.bindTo(registry);
     clients.add(client);
@@ -113,7 +113,16 @@ public final class Webhooks implements AutoCloseable {
         registry);
   }
 
-  private static Map<String, Object> consumer(Endpoint endpoint, KafkaSettings kafka) {
+  private static KafkaConsumer<byte[], byte[]> consumer(Endpoint endpoint, KafkaSettings kafka) {
+    ByteArrayDeserializer bytes = new ByteArrayDeserializer();
+    try {
+      return new KafkaConsumer<>(settings(endpoint, kafka), bytes, bytes);
+    } catch (KafkaException e) {
+      throw KafkaMistake.of("The Kafka consumer cannot start", e);
+    }
+  }
+
+  private static Map<String, Object> settings(Endpoint endpoint, KafkaSettings kafka) {
     Map<String, Object> settings = new HashMap<>(kafka.consumer());
     settings.put(ConsumerConfig.GROUP_ID_CONFIG, kafka.webhooksGroups() + endpoint.id());
     settings.put(
