@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Where every request that was answered is told. Never keeps an answer waiting. */
+/** Where every request that was answered is told. */
 public abstract class IntakeAudit implements AutoCloseable {
   IntakeAudit() {}
 
-  /** Tells of a request; from any thread. */
+  /** Tells of a request; from the event loop, so it waits for nothing but the log. */
   abstract void tell(AuditLine line);
 
   /** How many lines could not be kept so far. */
