@@ -81,6 +81,9 @@ final class EmbeddedBroker implements AutoCloseable {
       }
       Map<String, Object> properties =
           new HashMap<>(properties(folder, brokerPort, controllerPort));
+      if (KilledBroker.wasIn(folder)) {
+        KilledBroker.fence(properties);
+      }
       properties.putAll(more);
       KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(properties, false), Time.SYSTEM);
       server.startup();

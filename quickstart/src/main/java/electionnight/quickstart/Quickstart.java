@@ -80,9 +80,13 @@ final class Quickstart implements AutoCloseable {
                   meters));
       streams.running().get(READY_WITHIN.toSeconds(), TimeUnit.SECONDS);
       Poll.until(READY_WITHIN, "the dashboard has read the log", dashboard::caughtUp);
-    } catch (ExecutionException | TimeoutException e) {
+    } catch (ExecutionException e) {
       close();
       throw new UserError("Kafka Streams did not get to work: " + e.getMessage(), e);
+    } catch (TimeoutException e) {
+      close();
+      throw new UserError(
+          "Kafka Streams did not get to work within " + READY_WITHIN.toSeconds() + " seconds.", e);
     } catch (RuntimeException | InterruptedException e) {
       close();
       throw e;
