@@ -38,6 +38,11 @@ class FoldLawsTest {
         nights(), Stream.of(GeneratedNight.of(650, Contest.GENERAL_ELECTION, 650)));
   }
 
+  /** A recount takes as long as the night is; a whole election is not counted at every revision. */
+  static boolean isRecounted(GeneratedNight generated, long revision) {
+    return generated.seats().size() < 100 || revision % 8 == 0;
+  }
+
   @Test
   void theNightsHaveAllThatTheLawsSpeakOf() {
     Set<String> alerts = new TreeSet<>();
@@ -116,7 +121,8 @@ class FoldLawsTest {
 
     for (Input input : generated.story(generated.seed())) {
       said.hear(input);
-      if (night.apply(input) instanceof Folded.Ignored) {
+      if (night.apply(input) instanceof Folded.Ignored
+          || !isRecounted(generated, night.night().revision())) {
         continue;
       }
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Golden examples with random damage: read or refused, and never an exception. */
 class MutatedMessagesTest {
-  private static final int MUTATIONS = 500;
+  private static final int MUTATIONS = 300;
   private static final List<MessageType<? extends Input>> INPUTS =
       List.of(
           MessageType.ELECTION,
