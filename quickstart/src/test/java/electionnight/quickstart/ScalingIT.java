@@ -181,6 +181,8 @@ class ScalingIT {
             broker.bootstrapServers(),
             "--instance-id",
             id,
+            "--admin-port",
+            "off",
             "--state-dir",
             folder.resolve(id).toString(),
             "--session-timeout",
@@ -190,8 +192,24 @@ class ScalingIT {
   }
 
   private Map<String, List<Integer>> awaitShared(Admin admin) throws Exception {
-    await("each instance has its share").atMost(PATIENCE).until(() -> isShared(admin, 3));
+    await("each instance has its share")
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(owners(admin))
+                    .as("the partitions of each instance; %s", lastSaid())
+                    .hasSize(3));
     return owners(admin);
+  }
+
+  private Map<String, List<String>> lastSaid() {
+    Map<String, List<String>> said = new TreeMap<>();
+    instances.forEach(
+        (id, program) -> {
+          List<String> err = program.err();
+          said.put(id, err.subList(Math.max(0, err.size() - 5), err.size()));
+        });
+    return said;
   }
 
   private boolean isShared(Admin admin, int instances) throws Exception {
