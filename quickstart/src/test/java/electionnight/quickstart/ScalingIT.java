@@ -97,9 +97,11 @@ class ScalingIT {
         int orphaned = owners.get(victim).get(0);
         watch.reset();
         instances.remove(victim).kill();
+        await("the others share the work").atMost(PATIENCE).until(() -> isShared(admin, 2));
+        int heard = watch.heard(orphaned);
         await("partition " + orphaned + " goes on")
             .atMost(PATIENCE)
-            .until(() -> watch.hasSpoken(orphaned) && isShared(admin, 2));
+            .until(() -> watch.heard(orphaned) > heard);
         System.out.printf(
             "killed the owner of partition %d (session timeout %s ms, standby replicas %s):"
                 + " silent for %d ms; the others for %s ms%n",
@@ -206,7 +208,7 @@ class ScalingIT {
     Map<String, List<String>> said = new TreeMap<>();
     instances.forEach(
         (id, program) -> {
-          List<String> err = program.err();
+          List<String> err = List.copyOf(program.err());
           said.put(id, err.subList(Math.max(0, err.size() - 5), err.size()));
         });
     return said;

@@ -21,6 +21,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 final class UpdatesWatch implements AutoCloseable {
   private final Map<Integer, Long> latest = new ConcurrentHashMap<>();
   private final Map<Integer, Long> longestSilence = new ConcurrentHashMap<>();
+  private final Map<Integer, Integer> heard = new ConcurrentHashMap<>();
   private final Map<String, Update> newest = new ConcurrentHashMap<>();
   private final Map<String, String> wrong = new ConcurrentHashMap<>();
   private final KafkaConsumer<byte[], byte[]> consumer;
@@ -45,9 +46,9 @@ final class UpdatesWatch implements AutoCloseable {
     longestSilence.clear();
   }
 
-  /** Whether a partition has spoken since {@link #reset()}. */
-  boolean hasSpoken(int partition) {
-    return longestSilence.containsKey(partition);
+  /** How many updates of a partition were read. */
+  int heard(int partition) {
+    return heard.getOrDefault(partition, 0);
   }
 
   /** The longest time between two updates of a partition since {@link #reset()}. */
@@ -77,6 +78,7 @@ final class UpdatesWatch implements AutoCloseable {
     if (before != null) {
       longestSilence.merge(record.partition(), now - before, Math::max);
     }
+    heard.merge(record.partition(), 1, Integer::sum);
     Update update = MessageType.UPDATE.read(record.value()).orElseThrow();
     String election = update.election().value();
     Update last = newest.put(election, update);
