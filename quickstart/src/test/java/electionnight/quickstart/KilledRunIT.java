@@ -25,10 +25,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A run that is killed in the middle of the night and started again on the same folder. */
+@Tag("cluster")
 class KilledRunIT {
   private static final String NIGHT = "general-election-2024";
 
