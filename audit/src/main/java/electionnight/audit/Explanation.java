@@ -10,7 +10,6 @@ import electionnight.domain.Election;
 import electionnight.domain.Measure;
 import electionnight.domain.QueryRules;
 import electionnight.domain.Receipt;
-import electionnight.domain.Result;
 import electionnight.domain.Rules;
 import electionnight.domain.Seat;
 import electionnight.domain.Update;
@@ -23,16 +22,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Function;
-import java.util.function.Predicate;
 
 /**
  * The derivation of one revision of an alert, from the records that its receipt names. Figures are
  * computed from those records again, not taken from the alert.
  */
 final class Explanation {
-  private static final int NEXT_BEST = 3;
-
   private final Page page = new Page();
   private final Proof proof;
   private final List<Said> life;
@@ -114,7 +109,7 @@ final class Explanation {
     word().ifPresentOrElse(this::source, this::noSource);
     compared();
     changed();
-    tonight();
+    new SoFar(page, said.alert(), updates).tell();
     book();
     doubts();
     rules();
@@ -204,62 +199,6 @@ final class Explanation {
                           + change.was().get()
                           + ", is "
                           + change.now().orElse("taken back")));
-    }
-  }
-
-  /** What the alert's claim for the night so far was measured against. */
-  private void tonight() {
-    switch (said.alert().kind()) {
-      case MAJORITY_REACHED -> {
-        page.heading("The running count");
-        MajorityCount.tell(
-            page,
-            said.alert().facts().party().orElseThrow(),
-            said.alert().facts().majorityLine().orElseThrow(),
-            MajorityCount.inOrder(updates));
-      }
-      case BIGGEST_MAJORITY_OVERTURNED ->
-          earlier(
-              "majority overturned",
-              result -> result.overturned().isPresent(),
-              Comparator.comparingInt((Result result) -> result.overturned().getAsInt()).reversed(),
-              result -> Page.number(result.overturned().getAsInt()));
-      case LARGEST_SWING ->
-          earlier(
-              "swing",
-              result -> result.toSeatSwing().isPresent(),
-              Comparator.comparingDouble((Result result) -> result.swing().get().points())
-                  .reversed(),
-              result -> Page.points(result.swing().get().points()));
-      case NARROWEST_MAJORITY ->
-          earlier(
-              "majority",
-              result -> result.majority().isPresent(),
-              Comparator.comparingInt((Result result) -> result.majority().get().votes()),
-              result -> Page.number(result.majority().get().votes()));
-      case SEAT_GAIN, FIRST_SINCE, REGAIN, TIE_BY_LOT, RECOUNT, CORRECTION -> {
-        // They follow from the seat alone.
-      }
-    }
-  }
-
-  private void earlier(
-      String measure,
-      Predicate<Result> counts,
-      Comparator<Result> bestFirst,
-      Function<Result, String> figure) {
-    page.heading("Declared earlier in the night, by " + measure);
-    List<Result> earlier =
-        MajorityCount.inOrder(updates).stream()
-            .takeWhile(result -> !result.seat().equals(said.alert().seat()))
-            .filter(counts)
-            .sorted(bestFirst)
-            .limit(NEXT_BEST)
-            .toList();
-    earlier.forEach(
-        result -> page.figure(figure.apply(result), result.name() + ", " + result.declaredAt()));
-    if (earlier.isEmpty()) {
-      page.line("None");
     }
   }
 

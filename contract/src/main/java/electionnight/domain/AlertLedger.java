@@ -3,7 +3,6 @@ package electionnight.domain;
 import electionnight.domain.Alert.Facts;
 import electionnight.domain.Alert.Kind;
 import electionnight.domain.Alert.State;
-import electionnight.domain.AlertRules.Draft;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,10 +34,10 @@ record AlertLedger(
    * @param before each alert as it stands, the withdrawn included
    * @param drafts what should stand now
    */
-  List<Alert> changes(List<Alert> before, List<Draft> drafts) {
+  List<Alert> changes(List<Alert> before, List<AlertDraft> drafts) {
     Map<String, Alert> known = byId(before);
     List<Alert> changes = new ArrayList<>();
-    Map<String, Draft> wanted = new LinkedHashMap<>();
+    Map<String, AlertDraft> wanted = new LinkedHashMap<>();
     drafts.forEach(draft -> wanted.put(draft.id(election), draft));
     for (Alert alert : before) {
       if (alert.state() != State.WITHDRAWN && !wanted.containsKey(alert.id())) {
@@ -71,7 +70,7 @@ record AlertLedger(
     return byId;
   }
 
-  private Alert issued(Draft draft, Optional<Alert> withdrawn) {
+  private Alert issued(AlertDraft draft, Optional<Alert> withdrawn) {
     boolean explained = late || withdrawn.isPresent() || draft.kind() == Kind.CORRECTION;
     return alert(
         draft,
@@ -81,7 +80,7 @@ record AlertLedger(
         Optional.empty());
   }
 
-  private Alert amended(Draft draft, Alert alert) {
+  private Alert amended(AlertDraft draft, Alert alert) {
     return alert(
         draft,
         State.AMENDED,
@@ -91,13 +90,13 @@ record AlertLedger(
   }
 
   /** A correction that comes late still says what was corrected why. */
-  private String why(Draft draft) {
+  private String why(AlertDraft draft) {
     String change = why.apply(draft.seat());
     return late ? draft.corrected().map(own -> own + "; " + change).orElse(change) : change;
   }
 
   private Alert alert(
-      Draft draft, State state, int revision, Optional<String> reason, Optional<Facts> was) {
+      AlertDraft draft, State state, int revision, Optional<String> reason, Optional<Facts> was) {
     return new Alert(
         draft.id(election),
         draft.kind(),

@@ -29,7 +29,8 @@ final class Consequences {
   private final Night night;
   private final Cause cause;
   private final Seats seats;
-  private final AlertRules rules;
+  private final SeatAlertRules seatRules;
+  private final NightAlertRules nightRules;
 
   /**
    * @param night the night, with its terms as they are now
@@ -40,7 +41,8 @@ final class Consequences {
     this.night = night;
     this.cause = cause;
     this.seats = seats;
-    this.rules = new AlertRules(night.election(), night.rules());
+    this.seatRules = new SeatAlertRules(night.election(), night.rules());
+    this.nightRules = new NightAlertRules(night.election(), night.rules());
   }
 
   /** A seat before and after the change. */
@@ -172,7 +174,7 @@ final class Consequences {
       List<Alert> changes =
           night.stopped().isPresent()
               ? List.of()
-              : ledger.changes(state.alerts(), rules.ofSeat(state));
+              : ledger.changes(state.alerts(), seatRules.drafts(state));
       alerts.addAll(changes);
       if (!changes.isEmpty() || changed.contains(state)) {
         stored.add(state.alerting(AlertLedger.after(state.alerts(), changes)));
@@ -181,7 +183,7 @@ final class Consequences {
     List<Alert> ofNight =
         night.stopped().isPresent()
             ? List.of()
-            : ledger.changes(night.alerts(), rules.ofNight(standings));
+            : ledger.changes(night.alerts(), nightRules.drafts(standings));
     alerts.addAll(ofNight);
     Night next =
         new Night(

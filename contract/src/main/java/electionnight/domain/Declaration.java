@@ -49,6 +49,11 @@ public record Declaration(
     votes = List.copyOf(votes);
   }
 
+  /** The ballot papers it accounts for: the valid votes, and those rejected where it tells them. */
+  long papersCast() {
+    return votes.stream().mapToLong(CandidateVotes::votes).sum() + invalidVotes.orElse(0);
+  }
+
   /** Whether it says of itself that it is a rehearsal's. */
   boolean isTest() {
     return test.orElse(false);

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * What the seats of a night suggest of the others: a pure function of what stands for each seat, in
@@ -34,11 +33,9 @@ public final class Evidence {
   private record Known(String name, List<FirstAndSecond> figures, Optional<Comparison> counted) {
     static Known of(SeatState state) {
       Optional<Declaration> believed = state.word().map(Word::declaration);
-      Optional<Declaration> queried = state.queried().map(it -> it.word().declaration());
       return new Known(
           state.seat().name(),
-          Stream.of(believed, queried)
-              .flatMap(Optional::stream)
+          state.said().stream()
               .flatMap(word -> FirstAndSecond.of(word).stream())
               .distinct()
               .toList(),

@@ -44,5 +44,9 @@ public sealed interface Folded {
     public Rejected {
       reasons = List.copyOf(reasons);
     }
+
+    static Rejected of(Reason.Code code, String field, String value, String expected) {
+      return new Rejected(List.of(new Reason(code, field, value, expected)));
+    }
   }
 }

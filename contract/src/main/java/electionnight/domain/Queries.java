@@ -126,9 +126,8 @@ final class Queries {
     }
     int verified = declaration.verifiedBallots().getAsInt();
     long valid = Ballot.of(declaration).validVotes();
-    long papers = valid + declaration.invalidVotes().orElse(0);
     boolean rejectedTold = declaration.invalidVotes().isPresent();
-    long missing = verified - papers;
+    long missing = verified - declaration.papersCast();
     boolean reconciled =
         rejectedTold
             ? Math.abs(missing) <= rules.unreconciledBallots()

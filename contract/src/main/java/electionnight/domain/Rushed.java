@@ -30,6 +30,11 @@ final class Rushed {
     return meant.size() == 1 ? Optional.of(meant.get(0)) : Optional.empty();
   }
 
+  /** The winner in the words of its source: a name, a party, or both. */
+  static String words(Declaration declaration) {
+    return name(declaration) + declaration.party().map(party -> " (" + party + ")").orElse("");
+  }
+
   private static String name(Declaration declaration) {
     return declaration.winner().orElse("");
   }

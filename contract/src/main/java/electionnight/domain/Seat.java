@@ -42,6 +42,11 @@ public record Seat(
     candidates = List.copyOf(candidates);
   }
 
+  /** Whether so many ballot papers are more than could have been cast; never, where unknown. */
+  boolean hasFewerElectorsThan(long papers) {
+    return electorate > 0 && papers > electorate;
+  }
+
   @Override
   public Optional<SeatId> oneSeat() {
     return Optional.of(seat);

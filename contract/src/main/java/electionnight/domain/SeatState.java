@@ -5,6 +5,7 @@ import electionnight.domain.Alert.State;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * All that a night remembers of one seat.
@@ -52,6 +53,13 @@ public record SeatState(
 
   private Optional<Result> believed() {
     return word.flatMap(said -> Result.of(seat, said.declaration()));
+  }
+
+  /** What sources said of it: as believed, and as being checked. */
+  List<Declaration> said() {
+    return Stream.concat(word.stream(), queried.map(Queried::word).stream())
+        .map(Word::declaration)
+        .toList();
   }
 
   /** Whether anything was said of it, so that a change of the seat is news. */
