@@ -6,17 +6,12 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.CommonClientConfigs;
-import org.apache.kafka.common.security.auth.SecurityProtocol;
 import org.apache.kafka.common.utils.Utils;
 
 /**
@@ -26,8 +21,6 @@ import org.apache.kafka.common.utils.Utils;
 final class CertificateExpiry implements AutoCloseable {
   private static final Duration BETWEEN_LOOKS = Duration.ofHours(1);
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(10);
-  private static final Set<String> WITH_TLS =
-      Set.of(SecurityProtocol.SSL.name, SecurityProtocol.SASL_SSL.name);
 
   private final List<String> servers;
   private final MeterRegistry registry;
@@ -42,15 +35,7 @@ final class CertificateExpiry implements AutoCloseable {
 
   /** Begins to look; does nothing for a cluster without TLS. */
   static CertificateExpiry start(KafkaSettings kafka, MeterRegistry registry) {
-    String protocol =
-        kafka
-            .properties()
-            .getOrDefault(CommonClientConfigs.SECURITY_PROTOCOL_CONFIG, "")
-            .toUpperCase(Locale.ROOT);
-    List<String> servers =
-        WITH_TLS.contains(protocol)
-            ? Arrays.stream(kafka.bootstrapServers().split(",")).map(String::strip).toList()
-            : List.of();
+    List<String> servers = kafka.speaksTls() ? kafka.servers() : List.of();
     CertificateExpiry started = new CertificateExpiry(servers, registry);
     if (!servers.isEmpty()) {
       started.looks.scheduleWithFixedDelay(

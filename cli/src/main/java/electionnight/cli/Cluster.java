@@ -42,12 +42,13 @@ public final class Cluster {
   }
 
   /**
-   * Makes sure, for an app that can wait for a cluster, that its properties are not what it would
-   * wait for. Asks nothing of the cluster.
+   * Makes sure, for an app that can wait for a cluster, that its settings are not what it would
+   * wait for.
    *
-   * @throws UserError when no client can be made with them
+   * @throws UserError when no client can be made with its properties, or a server is no broker's
    */
-  public static void requireProperties(KafkaSettings settings) {
+  public static void requireSettings(KafkaSettings settings) {
+    Listener.requireKafka(settings);
     // The names of brokers that start later may not be known yet.
     KafkaSettings here =
         new KafkaSettings("localhost:9092", settings.topicPrefix(), settings.properties());
@@ -143,6 +144,7 @@ public final class Cluster {
    * @throws UserError when it does not answer within 10 seconds, or refuses
    */
   public static <T> T ask(KafkaSettings settings, Question<T> question) {
+    Listener.requireKafka(settings);
     try (Admin admin = Admin.create(settings.admin())) {
       return question.ask(admin);
     } catch (ExecutionException e) {

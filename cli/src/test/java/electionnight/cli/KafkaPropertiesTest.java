@@ -198,11 +198,11 @@ final class KafkaPropertiesTest {
     KafkaSettings wrong =
         new KafkaSettings("no-such-host.invalid:9092", "", Map.of("security.protocol", "FOO"));
 
-    assertThatThrownBy(() -> Cluster.requireProperties(wrong))
+    assertThatThrownBy(() -> Cluster.requireSettings(wrong))
         .isInstanceOf(UserError.class)
         .hasMessageStartingWith(
             "Kafka at no-such-host.invalid:9092 cannot be used: Invalid value FOO");
-    Cluster.requireProperties(new KafkaSettings("no-such-host.invalid:9092", "", Map.of()));
+    Cluster.requireSettings(new KafkaSettings("no-such-host.invalid:9092", "", Map.of()));
   }
 
   private static void assertOneSentence(Run run, String expected) {

@@ -88,7 +88,7 @@ public final class DashboardCommand implements Callable<Integer> {
     AdminSettings adminSettings = Launcher.valid(admin::settings);
     PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     KafkaSettings cluster = kafka.settings();
-    Cluster.requireProperties(cluster);
+    Cluster.requireSettings(cluster);
     try (Dashboard dashboard = Dashboard.start(settings, cluster, meters);
         AdminServer adminServer =
             AdminServer.start(

@@ -1,12 +1,17 @@
 package electionnight.wire;
 
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.security.auth.SecurityProtocol;
 
 /**
  * Which cluster, and how to speak to it.
@@ -24,6 +29,9 @@ public record KafkaSettings(
   /** Leaves an app the time to say so within 10 seconds. */
   private static final String ADMIN_TIMEOUT_MS = "8000";
 
+  private static final Set<String> WITH_TLS =
+      Set.of(SecurityProtocol.SSL.name, SecurityProtocol.SASL_SSL.name);
+
   public KafkaSettings {
     properties = Map.copyOf(properties);
   }
@@ -38,6 +46,17 @@ public record KafkaSettings(
         + ", properties="
         + new TreeSet<>(properties.keySet())
         + "]";
+  }
+
+  /** The servers that are asked for the others, each {@code host:port}. */
+  public List<String> servers() {
+    return Arrays.stream(bootstrapServers.split(",")).map(String::strip).toList();
+  }
+
+  /** Whether the cluster is spoken to with TLS. */
+  public boolean speaksTls() {
+    String protocol = properties.get(CommonClientConfigs.SECURITY_PROTOCOL_CONFIG);
+    return protocol != null && WITH_TLS.contains(protocol.toUpperCase(Locale.ROOT));
   }
 
   /** The name of a topic on this cluster. */

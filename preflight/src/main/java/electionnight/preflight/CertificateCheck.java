@@ -5,9 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.common.Node;
 
 /** How long the brokers' certificates still hold. That they are to be trusted, TLS has shown. */
@@ -22,9 +20,7 @@ final class CertificateCheck implements Check {
 
   @Override
   public List<Finding> look(Patient patient) {
-    String protocol =
-        patient.settings().properties().get(CommonClientConfigs.SECURITY_PROTOCOL_CONFIG);
-    if (protocol == null || !protocol.toUpperCase(Locale.ROOT).endsWith("SSL")) {
+    if (!patient.settings().speaksTls()) {
       return List.of(
           Finding.warn(
               name(),

@@ -1,6 +1,7 @@
 package electionnight.preflight;
 
 import electionnight.cli.Cluster;
+import electionnight.cli.Listener;
 import electionnight.cli.UserError;
 import electionnight.wire.App;
 import electionnight.wire.KafkaSettings;
@@ -50,6 +51,11 @@ final class Doctor {
   }
 
   List<Finding> examine() throws InterruptedException {
+    try {
+      Listener.requireKafka(settings);
+    } catch (UserError e) {
+      return List.of(unreachable(e));
+    }
     Map<String, Object> config = new HashMap<>(settings.admin());
     config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWERED_WITHIN_MS);
     config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWERED_WITHIN_MS);
@@ -58,17 +64,14 @@ final class Doctor {
       admin.describeCluster().nodes().get().forEach(node -> brokers.put(node.id(), node));
       return examine(new Patient(admin, settings, brokers, as, sessionTimeout));
     } catch (ExecutionException e) {
-      return List.of(unreachable(e.getCause()));
+      return List.of(unreachable(Cluster.refused(settings, e.getCause())));
     } catch (KafkaException e) {
-      return List.of(unreachable(e));
+      return List.of(unreachable(Cluster.refused(settings, e)));
     }
   }
 
-  private Finding unreachable(Throwable failure) {
-    return Finding.fail(
-        "reachable",
-        Cluster.refused(settings, failure).getMessage(),
-        "Nothing else was looked at.");
+  private static Finding unreachable(UserError mistake) {
+    return Finding.fail("reachable", mistake.getMessage(), "Nothing else was looked at.");
   }
 
   private static List<Finding> examine(Patient patient) throws InterruptedException {
