@@ -93,6 +93,12 @@ final class Browser implements AutoCloseable {
     devTools("Emulation.setScriptExecutionDisabled", Map.of("value", !yes));
   }
 
+  /** What it asks for that matches one of these patterns does not arrive; none ends it. */
+  void losing(String... patterns) {
+    devTools("Network.enable", Map.of());
+    devTools("Network.setBlockedURLs", Map.of("urls", List.of(patterns)));
+  }
+
   /** What is seen where a page paints nothing. */
   void paper(int grey) {
     devTools(

@@ -1,6 +1,7 @@
 package electionnight.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import electionnight.dashboard.Dashboard;
 import electionnight.dashboard.DashboardSettings;
@@ -9,6 +10,7 @@ import electionnight.domain.ElectionId;
 import electionnight.producer.night.Nights;
 import electionnight.producer.night.RecordedNight;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -17,6 +19,7 @@ import org.openqa.selenium.logging.LogType;
 /** The server goes away and comes back. */
 @ExtendWith(SharedSystem.class)
 class PageResumeIT {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String BANNER = "document.querySelector('[data-testid=stale-banner]')";
 
   private final Page page;
@@ -65,6 +68,29 @@ class PageResumeIT {
       page.browser().open("about:blank");
       page.browser().log(LogType.BROWSER);
     }
+  }
+
+  @Test
+  void aPageOfWhichAPartIsMissingIsLoadedAgainOnceTheServerAnswers() throws InterruptedException {
+    RecordedNight night = RenamedNight.as("lossy", Nights.open("by-elections-2023-10-19"));
+    ElectionId id = night.election().election();
+    page.open(night, night.declarations().subList(0, 1));
+    page.browser().losing("*/js/store.js", "*/api/*");
+    page.browser().open(page.address("/?night=" + id));
+    page.browser().run("window.deadDocument = true");
+    assertThat(page.browser().run("return document.getElementById('sentence').textContent"))
+        .as("what the page says without a part of its scripts")
+        .isEqualTo("");
+
+    page.browser().losing();
+
+    await("a new document")
+        .atMost(PATIENCE)
+        .ignoreExceptions()
+        .until(() -> page.browser().run("return window.deadDocument === undefined").equals(true));
+    page.awaitRevision(1);
+    PartyTable.assertEqualsRest(page, id);
+    page.browser().forgetLog();
   }
 
   private void awaitBanner(String words) {

@@ -20,8 +20,10 @@ import java.util.zip.GZIPOutputStream;
  * (The server's own compression would work anew for every reader, and on the streams too.)
  */
 final class Document implements Answer {
-  /** Below this many bytes, compressing saves no packet. */
-  private static final int WORTH_COMPRESSING = 1_024;
+  /**
+   * Below this many bytes, compressing saves little more than the header takes that tells of it.
+   */
+  private static final int WORTH_COMPRESSING = 512;
 
   private static final String GZIP = "gzip";
   private static final Pattern REFUSED = Pattern.compile("gzip;\\s*q=0(\\.0*)?");
