@@ -32,8 +32,8 @@ class CorrectionSpeedIT {
     ElectionId id = night.election().election();
     List<Long> declared = new ArrayList<>();
     List<Long> corrected = new ArrayList<>();
-    try (Quickstart system = EmbeddedSystem.start();
-        Publisher publisher = Publisher.connect(system.kafka())) {
+    try (RunningSystem system = RunningSystem.embedded()) {
+      Publisher publisher = system.publisher();
       publisher.publish(withoutQueries(night)).join();
       night.seats().forEach(seat -> publisher.publish(seat).join());
       system.drained(id);

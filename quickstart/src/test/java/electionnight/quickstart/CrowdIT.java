@@ -8,10 +8,6 @@ import electionnight.dashboard.push.PushSettings;
 import electionnight.domain.Scoreboard;
 import electionnight.producer.night.Nights;
 import electionnight.producer.night.RecordedNight;
-import electionnight.producer.progress.Progress;
-import electionnight.producer.publish.Publisher;
-import electionnight.producer.source.NightReplay;
-import electionnight.producer.source.Pace;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,7 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -32,27 +28,15 @@ class CrowdIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final RecordedNight wholeNight = Nights.open("general-election-2024");
-  private Quickstart system;
-  private Publisher publisher;
+  @AutoClose private RunningSystem system;
 
   @BeforeAll
   void start() throws InterruptedException {
     system =
-        EmbeddedSystem.start(
+        RunningSystem.embedded(
             DashboardSettings.DEFAULTS
                 .withPort(0)
                 .withPush(new PushSettings(2_048, Duration.ofSeconds(15), SLOW_LIMIT)));
-    publisher = Publisher.connect(system.kafka());
-  }
-
-  @AfterAll
-  void stop() {
-    if (publisher != null) {
-      publisher.close();
-    }
-    if (system != null) {
-      system.close();
-    }
   }
 
   @Test
@@ -129,15 +113,9 @@ class CrowdIT {
   }
 
   private void publish(RecordedNight night, int from, int to) throws InterruptedException {
-    new NightReplay(
-            publisher,
-            new RecordedNight(
-                night.election(),
-                night.seats(),
-                List.copyOf(night.declarations().subList(from, to))),
-            Pace.max(),
-            Progress.onStandardError())
-        .run();
+    system.publish(
+        new RecordedNight(
+            night.election(), night.seats(), List.copyOf(night.declarations().subList(from, to))));
   }
 
   private long revision(RecordedNight night) {

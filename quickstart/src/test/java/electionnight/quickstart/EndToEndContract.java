@@ -11,10 +11,6 @@ import electionnight.domain.Scoreboard;
 import electionnight.domain.Update;
 import electionnight.producer.night.Nights;
 import electionnight.producer.night.RecordedNight;
-import electionnight.producer.progress.Progress;
-import electionnight.producer.publish.Publisher;
-import electionnight.producer.source.NightReplay;
-import electionnight.producer.source.Pace;
 import electionnight.testing.FoldedNight;
 import electionnight.wire.KafkaSettings;
 import electionnight.wire.MessageType;
@@ -28,7 +24,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -37,7 +32,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -52,32 +47,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(Lifecycle.PER_CLASS)
 abstract class EndToEndContract {
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-  private Quickstart system;
-  private Publisher publisher;
+  @AutoClose private RunningSystem system;
 
   /** The cluster to run on; empty for the embedded broker. */
   abstract Optional<KafkaSettings> cluster();
 
   @BeforeAll
   void start() throws InterruptedException {
-    system =
-        Quickstart.start(
-            DataFolder.open(Optional.empty()),
-            cluster(),
-            servers -> new KafkaSettings(servers, "", Map.of()),
-            DashboardSettings.DEFAULTS.withPort(0),
-            meters);
-    publisher = Publisher.connect(system.kafka());
-  }
-
-  @AfterAll
-  void stop() {
-    if (publisher != null) {
-      publisher.close();
-    }
-    if (system != null) {
-      system.close();
-    }
+    system = RunningSystem.start(cluster(), DashboardSettings.DEFAULTS.withPort(0), meters);
   }
 
   @ParameterizedTest
@@ -91,7 +68,7 @@ abstract class EndToEndContract {
   void aBundledNightEndsAsItsFoldInMemory(String name) throws InterruptedException {
     RecordedNight night = Nights.open(name);
 
-    Scoreboard scoreboard = play(night);
+    Scoreboard scoreboard = system.play(night);
 
     FoldedNight expected = folded(night);
     assertThat(scoreboard).isEqualTo(expected.scoreboard());
@@ -122,7 +99,7 @@ abstract class EndToEndContract {
   void theByElectionNightRaisesTheAlertOfAllTime() throws InterruptedException {
     RecordedNight night = RenamedNight.as("october", Nights.open("by-elections-2023-10-19"));
 
-    play(night);
+    system.play(night);
 
     assertThat(updates(night.election().election()))
         .flatExtracting(Update::alerts)
@@ -155,7 +132,7 @@ abstract class EndToEndContract {
     }
     Collections.shuffle(words, new Random(seed));
 
-    Scoreboard scoreboard = play(new RecordedNight(night.election(), night.seats(), words));
+    Scoreboard scoreboard = system.play(new RecordedNight(night.election(), night.seats(), words));
 
     assertThat(scoreboard).as("seed %d", seed).isEqualTo(folded(night).scoreboard());
   }
@@ -163,14 +140,14 @@ abstract class EndToEndContract {
   @Test
   void aClientOfTheStreamHasEveryRevisionOnceAndInOrder() throws InterruptedException {
     RecordedNight night = RenamedNight.as("streamed", Nights.open("general-election-2019"));
-    publisher.publish(night.election()).join();
+    system.publisher().publish(night.election()).join();
     ElectionId id = night.election().election();
     int updates = folded(night).updates().size();
     await("the night is open").until(() -> system.dashboard().scoreboard(id).isPresent());
     try (StreamReader reader = StreamReader.open(system.dashboard().port(), id)) {
       await("a snapshot").until(() -> !reader.events().isEmpty());
 
-      play(night);
+      system.play(night);
 
       await("the last update")
           .atMost(Duration.ofSeconds(30))
@@ -212,7 +189,7 @@ abstract class EndToEndContract {
       }
     }
 
-    play(RenamedNight.as("after-the-mutated", Nights.open("by-elections-2023-10-19")));
+    system.play(RenamedNight.as("after-the-mutated", Nights.open("by-elections-2023-10-19")));
 
     List<Rejected> rejected =
         read(Topic.REJECTED, MessageType.REJECTED).skip(rejectedBefore).toList();
@@ -226,13 +203,8 @@ abstract class EndToEndContract {
         .isEqualTo(1002);
   }
 
-  private Scoreboard play(RecordedNight night) throws InterruptedException {
-    new NightReplay(publisher, night, Pace.max(), new NoProgress()).run();
-    return system.drained(night.election().election());
-  }
-
   private void publishReference(RecordedNight night) throws InterruptedException {
-    play(new RecordedNight(night.election(), night.seats(), List.of()));
+    system.play(new RecordedNight(night.election(), night.seats(), List.of()));
   }
 
   private static FoldedNight folded(RecordedNight night) {
@@ -263,19 +235,5 @@ abstract class EndToEndContract {
 
   private static List<Long> revisions(int count) {
     return LongStream.rangeClosed(1, count).boxed().toList();
-  }
-
-  private static final class NoProgress implements Progress {
-    @Override
-    public void expect(int declarations) {}
-
-    @Override
-    public void declared(String seat, Declaration declaration) {}
-
-    @Override
-    public void note(String line) {}
-
-    @Override
-    public void end() {}
   }
 }

@@ -9,13 +9,12 @@ import electionnight.domain.Scoreboard;
 import electionnight.domain.Seat;
 import electionnight.producer.night.Nights;
 import electionnight.producer.night.RecordedNight;
-import electionnight.producer.publish.Publisher;
 import electionnight.wire.MessageType;
 import electionnight.wire.Rejected;
 import electionnight.wire.Topic;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -26,31 +25,19 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 class NewsDeskIT {
   private static final RecordedNight NIGHT = Nights.open("by-elections-2023-10-19-misreported");
 
-  private Quickstart system;
-  private Publisher publisher;
+  @AutoClose private RunningSystem system;
 
   @BeforeAll
   void start() throws InterruptedException {
-    system = EmbeddedSystem.start();
-    publisher = Publisher.connect(system.kafka());
-  }
-
-  @AfterAll
-  void stop() {
-    if (publisher != null) {
-      publisher.close();
-    }
-    if (system != null) {
-      system.close();
-    }
+    system = RunningSystem.embedded();
   }
 
   @Test
   void aCheckedResultIsConfirmedHeldAndReleased() throws InterruptedException {
     RecordedNight night = opened("confirmed");
     Declaration doubtful = night.declarations().get(1);
-    publisher.publish(night.declarations().get(0)).join();
-    publisher.publish(doubtful).join();
+    system.publisher().publish(night.declarations().get(0)).join();
+    system.publisher().publish(doubtful).join();
     ElectionId id = night.election().election();
     assertThat(system.drained(id).checking()).containsExactly(doubtful.seat());
     assertThat(system.drained(id).declared()).isEqualTo(1);
@@ -76,12 +63,12 @@ class NewsDeskIT {
   void alertsAreStoppedWhileResultsFlowAndComeTogetherWhenResumed() throws InterruptedException {
     RecordedNight night = opened("stopped");
     ElectionId id = night.election().election();
-    publisher.publish(night.declarations().get(0)).join();
+    system.publisher().publish(night.declarations().get(0)).join();
     system.drained(id);
     int before = alerts(id).size();
 
     run("stop-alerts", id, "--by", "the desk", "--reason", "a feed has gone mad");
-    publisher.publish(night.declarations().get(2)).join();
+    system.publisher().publish(night.declarations().get(2)).join();
 
     assertThat(system.drained(id).declared()).as("results flow").isEqualTo(2);
     assertThat(system.drained(id).alertsStopped()).isPresent();
@@ -105,15 +92,15 @@ class NewsDeskIT {
   void whatWasRejectedIsSentAgainOnceItsCauseIsMended() throws InterruptedException {
     RecordedNight night = RenamedNight.as("mended", NIGHT);
     ElectionId id = night.election().election();
-    publisher.publish(night.election()).join();
+    system.publisher().publish(night.election()).join();
     Declaration early = night.declarations().get(0);
-    publisher.publish(early).join();
+    system.publisher().publish(early).join();
     assertThat(system.drained(id).declared()).isZero();
     CommandLineRun list = against("rejected", "list", "--election", id.value());
     assertThat(list.out()).contains(early.seat().value()).contains("UNKNOWN_SEAT");
 
     for (Seat seat : night.seats()) {
-      publisher.publish(seat).join();
+      system.publisher().publish(seat).join();
     }
     CommandLineRun resend = against("rejected", "resend", "--all", "--election", id.value());
 
@@ -130,9 +117,9 @@ class NewsDeskIT {
   /** The night with its reference data, under an id of its own. */
   private RecordedNight opened(String id) throws InterruptedException {
     RecordedNight night = RenamedNight.as(id, NIGHT);
-    publisher.publish(night.election()).join();
+    system.publisher().publish(night.election()).join();
     for (Seat seat : night.seats()) {
-      publisher.publish(seat).join();
+      system.publisher().publish(seat).join();
     }
     system.drained(night.election().election());
     return night;

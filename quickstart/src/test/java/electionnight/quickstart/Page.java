@@ -6,10 +6,7 @@ import electionnight.domain.Declaration;
 import electionnight.domain.ElectionId;
 import electionnight.domain.Scoreboard;
 import electionnight.producer.night.RecordedNight;
-import electionnight.producer.progress.Progress;
 import electionnight.producer.publish.Publisher;
-import electionnight.producer.source.NightReplay;
-import electionnight.producer.source.Pace;
 import java.util.List;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.logging.LogType;
@@ -20,31 +17,28 @@ final class Page {
   private static final int DESKTOP_HEIGHT = 1000;
 
   private final Browser browser;
-  private final Quickstart system;
-  private final Publisher publisher;
-  private final Progress progress = Progress.onStandardError();
+  private final RunningSystem system;
 
-  Page(Browser browser, Quickstart system, Publisher publisher) {
+  Page(Browser browser, RunningSystem system) {
     this.browser = browser;
     this.system = system;
-    this.publisher = publisher;
   }
 
   /** The same system in another browser. */
   Page in(Browser other) {
-    return new Page(other, system, publisher);
+    return new Page(other, system);
   }
 
   Browser browser() {
     return browser;
   }
 
-  Quickstart system() {
+  RunningSystem system() {
     return system;
   }
 
   Publisher publisher() {
-    return publisher;
+    return system.publisher();
   }
 
   /** Opens a night of which some is declared on a desktop, and waits until the page shows it. */
@@ -72,8 +66,7 @@ final class Page {
   }
 
   Scoreboard play(RecordedNight night) throws InterruptedException {
-    new NightReplay(publisher, night, Pace.max(), progress).run();
-    return system.drained(night.election().election());
+    return system.play(night);
   }
 
   void awaitRevision(long revision) {

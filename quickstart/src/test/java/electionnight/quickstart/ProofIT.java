@@ -9,10 +9,6 @@ import electionnight.domain.Update;
 import electionnight.preflight.TopicSetup;
 import electionnight.producer.night.Nights;
 import electionnight.producer.night.RecordedNight;
-import electionnight.producer.progress.Progress;
-import electionnight.producer.publish.Publisher;
-import electionnight.producer.source.NightReplay;
-import electionnight.producer.source.Pace;
 import electionnight.testing.Amended;
 import electionnight.wire.Decoded;
 import electionnight.wire.KafkaSettings;
@@ -26,7 +22,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -40,28 +36,17 @@ class ProofIT {
       List.of(
           "general-election-2019", "general-election-2024", "by-elections-2023-10-19-misreported");
 
-  private Quickstart system;
+  @AutoClose private RunningSystem system;
 
   @BeforeAll
   void playTheNights() throws InterruptedException {
     system = played();
   }
 
-  @AfterAll
-  void stop() {
-    if (system != null) {
-      system.close();
-    }
-  }
-
-  private static Quickstart played() throws InterruptedException {
-    Quickstart system = EmbeddedSystem.start();
-    try (Publisher publisher = Publisher.connect(system.kafka())) {
-      for (String name : NIGHTS) {
-        RecordedNight night = Nights.open(name);
-        new NightReplay(publisher, night, Pace.max(), Progress.onStandardError()).run();
-        system.drained(night.election().election());
-      }
+  private static RunningSystem played() throws InterruptedException {
+    RunningSystem system = RunningSystem.embedded();
+    for (String name : NIGHTS) {
+      system.play(Nights.open(name));
     }
     return system;
   }
@@ -82,7 +67,7 @@ class ProofIT {
   void aNightPlayedTwiceGivesTheSameBytes() throws InterruptedException {
     List<ConsumerRecord<byte[], byte[]>> once = TopicReader.records(system.kafka(), Topic.UPDATES);
 
-    try (Quickstart again = played()) {
+    try (RunningSystem again = played()) {
       List<ConsumerRecord<byte[], byte[]>> twice =
           TopicReader.records(again.kafka(), Topic.UPDATES);
 

@@ -19,10 +19,6 @@ import electionnight.domain.Update;
 import electionnight.producer.importer.ImportCommand;
 import electionnight.producer.night.Nights;
 import electionnight.producer.night.RecordedNight;
-import electionnight.producer.progress.Progress;
-import electionnight.producer.publish.Publisher;
-import electionnight.producer.source.NightReplay;
-import electionnight.producer.source.Pace;
 import electionnight.testing.Requirement;
 import electionnight.wire.Json;
 import electionnight.wire.MessageType;
@@ -39,7 +35,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -56,19 +52,12 @@ class PublishedEndToEndIT {
   @TempDir private Path temporary;
 
   private Path data;
-  private Quickstart system;
+  @AutoClose private RunningSystem system;
 
   @BeforeAll
   void start() throws InterruptedException {
     data = Requirement.shared().resolve("data");
-    system = EmbeddedSystem.start();
-  }
-
-  @AfterAll
-  void stop() {
-    if (system != null) {
-      system.close();
-    }
+    system = RunningSystem.embedded();
   }
 
   @ParameterizedTest
@@ -77,7 +66,7 @@ class PublishedEndToEndIT {
       throws IOException, InterruptedException {
     // Whatever is queried comes in later than it was declared; here nothing is.
     RecordedNight night = UnqueriedNight.of(Nights.open(imported(year).toString()));
-    Scoreboard board = play(night);
+    Scoreboard board = system.play(night);
     List<Update> updates = updates(night.election().election());
     JsonNode truth = truth(year);
 
@@ -116,7 +105,7 @@ class PublishedEndToEndIT {
       throws IOException, InterruptedException {
     RecordedNight night =
         RenamedNight.as("queried-" + year, Nights.open(imported(year).toString()));
-    Scoreboard board = play(night);
+    Scoreboard board = system.play(night);
     List<Update> updates = updates(night.election().election());
     JsonNode truth = truth(year);
 
@@ -205,13 +194,6 @@ class PublishedEndToEndIT {
         .as("exit code of the importer")
         .isZero();
     return to;
-  }
-
-  private Scoreboard play(RecordedNight night) throws InterruptedException {
-    try (Publisher publisher = Publisher.connect(system.kafka())) {
-      new NightReplay(publisher, night, Pace.max(), Progress.onStandardError()).run();
-    }
-    return system.drained(night.election().election());
   }
 
   private List<Update> updates(ElectionId election) {

@@ -1,6 +1,5 @@
 package electionnight.quickstart;
 
-import electionnight.producer.publish.Publisher;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
@@ -25,14 +24,12 @@ final class SharedSystem implements ParameterResolver {
         .page();
   }
 
-  private record Started(Browser browser, Quickstart system, Publisher publisher)
-      implements AutoCloseable {
+  private record Started(Browser browser, RunningSystem system) implements AutoCloseable {
 
     static Started now() {
       Browser browser = Browser.start();
       try {
-        Quickstart system = EmbeddedSystem.start();
-        return new Started(browser, system, Publisher.connect(system.kafka()));
+        return new Started(browser, RunningSystem.embedded());
       } catch (InterruptedException e) {
         browser.close();
         throw new IllegalStateException("interrupted while the system was starting", e);
@@ -40,13 +37,12 @@ final class SharedSystem implements ParameterResolver {
     }
 
     Page page() {
-      return new Page(browser, system, publisher);
+      return new Page(browser, system);
     }
 
     @Override
     public void close() {
       browser.close();
-      publisher.close();
       system.close();
     }
   }

@@ -15,7 +15,6 @@ import electionnight.domain.Seat;
 import electionnight.domain.SeatId;
 import electionnight.producer.night.Nights;
 import electionnight.producer.night.RecordedNight;
-import electionnight.producer.publish.Publisher;
 import electionnight.testing.Amended;
 import electionnight.webhooks.Receiver;
 import electionnight.webhooks.Receiver.Request;
@@ -67,8 +66,7 @@ class WebhooksIT {
   private final Receiver gone = Receiver.start();
   private final Receiver live = Receiver.start();
   private final Receiver rehearsal = Receiver.start();
-  private Quickstart system;
-  private Publisher publisher;
+  private RunningSystem system;
   private Webhooks webhooks;
   private AdminServer admin;
 
@@ -85,8 +83,7 @@ class WebhooksIT {
                 endpoint("live", live, ""),
                 endpoint("rehearsal", rehearsal, ",\"modes\":[\"TEST\"]"))
             + "]");
-    system = EmbeddedSystem.start();
-    publisher = Publisher.connect(system.kafka());
+    system = RunningSystem.embedded();
     startWebhooks();
   }
 
@@ -94,9 +91,6 @@ class WebhooksIT {
   void stop() {
     if (webhooks != null) {
       stopWebhooks();
-    }
-    if (publisher != null) {
-      publisher.close();
     }
     if (system != null) {
       system.close();
@@ -115,7 +109,8 @@ class WebhooksIT {
     ElectionId night = NIGHT.election().election();
     SeatId held = NIGHT.declarations().get(0).seat();
     TraceParent trace = TraceParent.begin();
-    publisher
+    system
+        .publisher()
         .as("desk", trace)
         .publish(new Hold(night, held, true, "the desk", "a doubt", Instant.EPOCH))
         .join();
@@ -212,12 +207,12 @@ class WebhooksIT {
   }
 
   private void publish(RecordedNight night) throws InterruptedException {
-    publisher.publish(night.election()).join();
+    system.publisher().publish(night.election()).join();
     for (Seat seat : night.seats()) {
-      publisher.publish(seat).join();
+      system.publisher().publish(seat).join();
     }
     for (Declaration word : night.declarations()) {
-      publisher.publish(word).join();
+      system.publisher().publish(word).join();
     }
     system.drained(night.election().election());
   }
