@@ -34,10 +34,12 @@ public final class Listener {
 
   private static final int LONGEST_ANSWER = 1 << 20;
 
-  private final String server;
+  private final String host;
+  private final int port;
 
-  private Listener(String server) {
-    this.server = server;
+  private Listener(String host, int port) {
+    this.host = host;
+    this.port = port;
   }
 
   /**
@@ -51,31 +53,34 @@ public final class Listener {
       return;
     }
     for (String server : settings.servers()) {
-      Optional<byte[]> answer = new Listener(server).firstBytes();
-      if (answer.isPresent()) {
-        answer.flatMap(Listener::notKafka).ifPresent(what -> refuse(server, what));
+      String host = Utils.getHost(server);
+      Integer port = Utils.getPort(server);
+      // Kafka's client says better than we what is wrong with a name.
+      if (host != null && port != null && new Listener(host, port).isReached(server)) {
         return;
       }
     }
   }
 
-  private static void refuse(String server, String what) {
-    throw new UserError("What listens at " + server + " " + what + ".");
+  private boolean isReached(String server) {
+    Optional<byte[]> answer = firstBytes();
+    answer
+        .flatMap(this::notKafka)
+        .ifPresent(
+            what -> {
+              throw new UserError("What listens at " + server + " " + what + ".");
+            });
+    return answer.isPresent();
   }
 
-  /** Empty where nobody listens; Kafka's client says better than we what is wrong with a name. */
+  /** Empty where nobody listens. */
   private Optional<byte[]> firstBytes() {
-    String host = Utils.getHost(server);
-    Integer port = Utils.getPort(server);
-    if (host == null || port == null) {
-      return Optional.empty();
-    }
     int millis = Math.toIntExact(PATIENCE.toMillis());
     try (Socket socket = new Socket()) {
       socket.connect(new InetSocketAddress(host, port), millis);
       return Optional.of(answer(socket, millis));
     } catch (IOException | IllegalArgumentException e) {
-      LOG.debug("{} was not asked what it is", server, e);
+      LOG.debug("{}:{} was not asked what it is", host, port, e);
       return Optional.empty();
     }
   }
@@ -92,12 +97,14 @@ public final class Listener {
   }
 
   /** How it goes on after 'What listens there'; empty where it may be a broker. */
-  private static Optional<String> notKafka(byte[] first) {
+  private Optional<String> notKafka(byte[] first) {
+    boolean alert = first.length == Integer.BYTES && first[0] == 0x15 && first[1] == 0x03;
+    // Some hang up without a word on whoever does not begin with TLS.
+    if (alert || first.length == 0 && ShownCertificate.expiry(host, port, PATIENCE).isPresent()) {
+      return Optional.of("speaks TLS; set security.protocol to SASL_SSL or SSL in --kafka-config");
+    }
     if (first.length < Integer.BYTES) {
       return Optional.empty();
-    }
-    if (first[0] == 0x15 && first[1] == 0x03) {
-      return Optional.of("speaks TLS; set security.protocol to SASL_SSL or SSL in --kafka-config");
     }
     int length = ByteBuffer.wrap(first).getInt();
     return length > 0 && length <= LONGEST_ANSWER

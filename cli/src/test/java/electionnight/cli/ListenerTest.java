@@ -3,21 +3,27 @@ package electionnight.cli;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import electionnight.testing.SelfSigned;
 import electionnight.wire.KafkaSettings;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Map;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Another server than a Kafka broker is told apart before Kafka's client speaks to it. */
 class ListenerTest {
   private static final String AWAY = "localhost:1";
+  private static final int TLS_HANDSHAKE = 0x16;
 
   @Test
   void aPortThatSpeaksTls() throws Exception {
@@ -28,6 +34,16 @@ class ListenerTest {
               "What listens at %s speaks TLS; set security.protocol to SASL_SSL or SSL in"
                       .formatted(at(server))
                   + " --kafka-config.");
+    }
+  }
+
+  @Test
+  void aPortThatHangsUpOnWhoeverDoesNotSpeakTls(@TempDir Path folder) throws Exception {
+    SSLSocketFactory tls = SelfSigned.in(folder.resolve("keys.p12")).tls().getSocketFactory();
+    try (ServerSocket server = serving(client -> shakeHandsOrHangUp(tls, client))) {
+      assertThatThrownBy(() -> Listener.requireKafka(plain(at(server))))
+          .isInstanceOf(UserError.class)
+          .hasMessageContaining(at(server) + " speaks TLS");
     }
   }
 
@@ -128,6 +144,16 @@ class ListenerTest {
             ((SSLSocketFactory) SSLSocketFactory.getDefault())
                 .createSocket(client, client.getInputStream(), true)) {
       tls.startHandshake();
+    }
+  }
+
+  private static void shakeHandsOrHangUp(SSLSocketFactory tls, Socket client) throws IOException {
+    int first = client.getInputStream().read();
+    if (first == TLS_HANDSHAKE) {
+      InputStream read = new ByteArrayInputStream(new byte[] {(byte) first});
+      try (SSLSocket socket = (SSLSocket) tls.createSocket(client, read, true)) {
+        socket.startHandshake();
+      }
     }
   }
 
