@@ -160,7 +160,9 @@ final class SeatDerivation {
   /** The Butler swing with its formula and its numbers. */
   void swing(Page page) {
     if (result.swing().isEmpty() || seat.baseline().isEmpty()) {
-      page.line("None: one of the two did not stand before or now, or votes are not known");
+      page.line(
+          "None: one of the two did not stand before or now, as no independent did, or votes are not"
+              + " known");
       return;
     }
     Swing swing = result.swing().get();

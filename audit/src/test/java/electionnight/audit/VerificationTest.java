@@ -7,6 +7,7 @@ import electionnight.domain.Contest;
 import electionnight.domain.Declaration;
 import electionnight.domain.Hold;
 import electionnight.domain.Input;
+import electionnight.domain.Rules;
 import electionnight.domain.Seat;
 import electionnight.testing.GeneratedNight;
 import electionnight.testing.SmallNight;
@@ -39,7 +40,8 @@ class VerificationTest {
             new Verdict(
                 true,
                 "small-night: 3 updates, 10 alerts, the scoreboard and the results agree with 4 + 4"
-                    + " inputs, 1 of them rejected, rules version 1"));
+                    + " inputs, 1 of them rejected, rules version "
+                    + Rules.VERSION));
   }
 
   @ParameterizedTest
@@ -257,7 +259,8 @@ class VerificationTest {
             new Verdict(
                 true,
                 "small-night: nothing was published, as nothing follows from 0 + 1 inputs, 1 of"
-                    + " them rejected, rules version 1"));
+                    + " them rejected, rules version "
+                    + Rules.VERSION));
   }
 
   /** Its first hold was published under the old name, so the new name came after that. */
@@ -290,7 +293,8 @@ class VerificationTest {
             new Verdict(
                 true,
                 "small-night: 3 updates, 10 alerts agree with 4 + 5 inputs, 1 of them rejected, 1"
-                    + " of them not folded yet, rules version 1"));
+                    + " of them not folded yet, rules version "
+                    + Rules.VERSION));
     assertThat(log.verify().sentence())
         .startsWith("small-night: declarations-0@4 should have had an update and has none:");
   }
@@ -299,11 +303,13 @@ class VerificationTest {
   void anUpdateOfOtherRulesIsNotCalledAForgery() {
     LogInMemory log = smallNight();
 
-    log.tamper(Topic.UPDATES, 0, "\"rules\":\"1\"", "\"rules\":\"0\"");
+    log.tamper(Topic.UPDATES, 0, "\"rules\":\"" + Rules.VERSION + "\"", "\"rules\":\"0\"");
 
     assertThat(log.verify().sentence())
         .isEqualTo(
-            "small-night: update 1 was made by rules version 0, and this program has version 1:"
+            "small-night: update 1 was made by rules version 0, and this program has version "
+                + Rules.VERSION
+                + ":"
                 + " verify it with a program that has those");
   }
 

@@ -18,6 +18,7 @@ import java.util.function.Function;
  * @param election the night
  * @param rules which kinds are on
  * @param why what brought the change about, for alerts about a seat that it amends or withdraws
+ * @param of the seat that the cause speaks of; empty where it speaks of the night
  * @param late whether even what is issued for the first time needs a reason
  * @param receipts the proof of what an alert says of a seat
  */
@@ -25,6 +26,7 @@ record AlertLedger(
     Election election,
     Rules rules,
     Function<SeatId, String> why,
+    Optional<SeatId> of,
     boolean late,
     Function<SeatId, Receipt> receipts) {
 
@@ -71,7 +73,9 @@ record AlertLedger(
   }
 
   private Alert issued(AlertDraft draft, Optional<Alert> withdrawn) {
-    boolean explained = late || withdrawn.isPresent() || draft.kind() == Kind.CORRECTION;
+    boolean ofAnother = of.filter(seat -> !seat.equals(draft.seat())).isPresent();
+    boolean explained =
+        late || ofAnother || withdrawn.isPresent() || draft.kind() == Kind.CORRECTION;
     return alert(
         draft,
         State.ISSUED,

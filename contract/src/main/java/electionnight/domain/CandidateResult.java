@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
  * @param votes valid votes
  * @param share percent of all valid votes
  * @param shareChange percentage points since the baseline; empty where the party did not stand
- *     then, or has more than one candidate now
+ *     then, or has more than one candidate now, and of independents, who were others
  */
 public record CandidateResult(
     String candidate, PartyCode party, int votes, double share, OptionalDouble shareChange) {}

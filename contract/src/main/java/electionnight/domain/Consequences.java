@@ -15,11 +15,6 @@ import java.util.stream.Stream;
 
 /** All that follows from a change: sums, standings, corrections, alerts, and the one update. */
 final class Consequences {
-  /**
-   * Why a seat that was declared before another, and heard after it, changes what was published.
-   */
-  static final String CAME_IN_LATER = "declared earlier, came in later";
-
   private static final Comparator<SeatState> IN_ORDER_OF_TIME =
       Comparator.comparing(
               (SeatState state) ->
@@ -79,26 +74,55 @@ final class Consequences {
     Totals totals = night.totals();
     List<SeatState> changed = new ArrayList<>();
     Seat first = all.get(0).after().seat();
-    Function<SeatId, String> reason =
-        seat -> seat.equals(first.seat()) ? why : first.name() + ": " + why;
+    Function<SeatId, String> reason = seat -> reason(seat, all, why);
     for (Moved moved : all) {
       totals = totals.minus(moved.before()).plus(moved.after());
       SeatId seat = moved.after().seat().seat();
+      SeatState told = moved.after().remembering(moved.before().result());
       SeatState after =
           Correction.between(
                   night.election(),
                   moved.before(),
-                  moved.after(),
+                  told,
                   reason.apply(seat),
                   at(moved, first, at),
                   timeToo)
-              .map(moved.after()::corrected)
-              .orElse(moved.after());
+              .map(latest -> told.corrected(withUntold(moved.before(), latest)))
+              .orElse(told);
       changed.add(after);
       now.put(after.seat().seat(), after);
     }
     Standings standings = standings(all, now, totals);
     return publish(totals, standings, changed, now, changed, reason, late);
+  }
+
+  /**
+   * A seat that another seat's change cleared has the reason of its own word, where it gives one.
+   */
+  private static String reason(SeatId seat, List<Moved> all, String why) {
+    Moved first = all.get(0);
+    if (seat.equals(first.after().seat().seat())) {
+      return why;
+    }
+    return all.stream()
+        .filter(moved -> moved.after().seat().seat().equals(seat))
+        .filter(moved -> !moved.after().word().equals(moved.before().word()))
+        .flatMap(moved -> moved.after().word().stream())
+        .flatMap(word -> word.declaration().reason().stream())
+        .filter(own -> !own.isBlank())
+        .findFirst()
+        .orElse(first.after().seat().name() + ": " + why);
+  }
+
+  /** While alerts are stopped no correction is told, so the next one tells that too. */
+  private Correction withUntold(SeatState before, Correction latest) {
+    return night.stopped().isPresent()
+        ? before
+            .correction()
+            .filter(earlier -> !before.hasTold(earlier))
+            .map(latest::after)
+            .orElse(latest)
+        : latest;
   }
 
   /** Of a seat that another seat's change cleared, when its own word was said. */
@@ -166,6 +190,7 @@ final class Consequences {
             night.election(),
             night.rules(),
             why,
+            changed.stream().findFirst().map(state -> state.seat().seat()),
             late,
             seat -> receipt(Optional.of(state(seat, now))));
     List<Alert> alerts = new ArrayList<>();

@@ -4,7 +4,10 @@ import electionnight.domain.Alert.Kind;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.DoubleFunction;
@@ -61,12 +64,10 @@ public record Correction(Instant at, String reason, List<Change> changes) {
     Optional<Result> was = before.result();
     Optional<Result> now = after.result();
     if (was.isPresent() && now.isEmpty()) {
-      changes.add(new Change(RESULT, headline(election, was), Optional.empty()));
+      changes.add(
+          new Change(RESULT, Optional.of(Headline.result(election, was.get())), Optional.empty()));
     } else if (was.isEmpty() && now.isPresent()) {
-      before
-          .correction()
-          .flatMap(Correction::takenBack)
-          .ifPresent(told -> changes.add(restored(told, headline(election, now).orElseThrow())));
+      before.takenBack().ifPresent(told -> changes.addAll(again(election, told, now.get())));
     } else if (was.isPresent()) {
       compare(changes, election, was.get(), now.get());
       if (timeToo) {
@@ -96,26 +97,73 @@ public record Correction(Instant at, String reason, List<Change> changes) {
 
   private static final String RESULT = "result";
   private static final String MAJORITY = "majority";
+  private static final String WINNER = "winner";
+  private static final String OUTCOME = "outcome";
+  private static final String OVERTURNED = "majority overturned";
+  private static final String SWING = "swing";
+  private static final String SITTING = "outcome against the member before";
+
+  /** The most important first. */
+  private static final List<String> RANKED =
+      List.of(RESULT, WINNER, OUTCOME, MAJORITY, OVERTURNED, SWING, SITTING);
+
+  /** As of a reason that a source gives. */
+  private static final int LONGEST_REASON = 1_000;
 
   /** Whether the majority was wrong; one that is only added later corrects nothing. */
   boolean isOfMajority() {
     return changes.stream().anyMatch(change -> change.figure().equals(MAJORITY));
   }
 
-  private static Optional<String> headline(Election election, Optional<Result> result) {
-    return result.map(figures -> Headline.result(election, figures));
+  /** A result that was taken back is there again, or another one is. */
+  private static List<Change> again(Election election, Result was, Result now) {
+    String told = Headline.result(election, was);
+    String tells = Headline.result(election, now);
+    // What was only added since, such as the majority after a rush, is no other result.
+    boolean same = tells.equals(told) || tells.startsWith(told + ", ");
+    List<Change> figures = new ArrayList<>();
+    compare(figures, election, was, now);
+    List<Change> changes = new ArrayList<>();
+    if (!same) {
+      changes.add(new Change(RESULT, Optional.of(told), Optional.of(tells)));
+    } else if (figures.stream().noneMatch(change -> change.figure().equals(WINNER))) {
+      changes.add(new Change(RESULT, Optional.empty(), Optional.of(tells)));
+    }
+    changes.addAll(figures);
+    return changes;
   }
 
-  /** The result that it took back, where it did. */
-  private Optional<String> takenBack() {
-    Change main = changes.get(0);
-    return main.figure().equals(RESULT) && main.now().isEmpty() ? main.was() : Optional.empty();
+  /**
+   * This one and an earlier one that nobody was told of, as one: each figure from as it was before
+   * the earlier to as it is now.
+   */
+  Correction after(Correction earlier) {
+    Map<String, Change> merged = new LinkedHashMap<>();
+    changes.forEach(change -> merged.put(change.figure(), change));
+    for (Change before : earlier.changes) {
+      merged.merge(
+          before.figure(),
+          before,
+          (now, then) -> new Change(now.figure(), then.was().or(now::was), now.now()));
+    }
+    merged.values().removeIf(change -> change.was().equals(change.now()));
+    return merged.isEmpty()
+        ? this
+        : new Correction(
+            at,
+            both(earlier.reason),
+            merged.values().stream().sorted(Comparator.comparing(Correction::rank)).toList());
   }
 
-  /** What was only added since, such as the majority after a rush, is no other result. */
-  private static Change restored(String was, String now) {
-    boolean same = now.equals(was) || now.startsWith(was + ", ");
-    return new Change(RESULT, same ? Optional.empty() : Optional.of(was), Optional.of(now));
+  /** What is not ranked is less important than what is. */
+  private static int rank(Change change) {
+    int rank = RANKED.indexOf(change.figure());
+    return rank < 0 ? RANKED.size() : rank;
+  }
+
+  private String both(String earlier) {
+    String both = earlier + "; " + reason;
+    return earlier.equals(reason) || both.length() > LONGEST_REASON ? reason : both;
   }
 
   private static void compare(List<Change> changes, Election election, Result was, Result now) {
@@ -124,17 +172,13 @@ public record Correction(Instant at, String reason, List<Change> changes) {
     boolean sameParty = was.party().equals(now.party());
     boolean unnamed = sameParty && !was.winner().isEmpty() && now.winner().isEmpty();
     if (!unnamed && !(sameParty && was.winner().isEmpty())) {
-      add(changes, "winner", winner(was), winner(now));
+      add(changes, WINNER, winner(was), winner(now));
     }
-    add(changes, "outcome", outcome(election, was.outcome()), outcome(election, now.outcome()));
+    add(changes, OUTCOME, outcome(election, was.outcome()), outcome(election, now.outcome()));
     add(changes, MAJORITY, majority(was), majority(now));
-    add(changes, "majority overturned", number(was.overturned()), number(now.overturned()));
+    add(changes, OVERTURNED, number(was.overturned()), number(now.overturned()));
     swing(changes, election, was, now);
-    add(
-        changes,
-        "outcome against the member before",
-        outcome(election, was.sitting()),
-        outcome(election, now.sitting()));
+    add(changes, SITTING, outcome(election, was.sitting()), outcome(election, now.sitting()));
     for (CandidateResult candidate : was.candidates()) {
       add(
           changes,
@@ -145,7 +189,7 @@ public record Correction(Instant at, String reason, List<Change> changes) {
     add(changes, "rejected papers", number(was.invalidVotes()), number(now.invalidVotes()));
     add(changes, "electorate", electorate(was), electorate(now));
     if (unnamed) {
-      add(changes, "winner", winner(was), winner(now));
+      add(changes, WINNER, winner(was), winner(now));
     }
   }
 
@@ -178,7 +222,7 @@ public record Correction(Instant at, String reason, List<Change> changes) {
         !swing(election, was, Headline::points).equals(swing(election, now, Headline::points));
     DoubleFunction<String> digits =
         differs ? Headline::points : points -> BigDecimal.valueOf(points).toPlainString();
-    add(changes, "swing", swing(election, was, digits), swing(election, now, digits));
+    add(changes, SWING, swing(election, was, digits), swing(election, now, digits));
   }
 
   /** A swing below 0 is told as the one the other way that it is. */

@@ -37,7 +37,7 @@ final class DeclarationFold {
     }
     Optional<Word> doubted = before.queried().map(Queried::word);
     if (doubted.filter(word -> sameRevision(word, declaration)).isPresent()) {
-      return saidAgain(before, doubted.get(), declaration);
+      return saidAgain(before, before.queried().get(), declaration);
     }
     List<Query> queries = moment.querying().queries(before, declaration);
     Word word = new Word(declaration, moment.heard().cause());
@@ -71,17 +71,36 @@ final class DeclarationFold {
   }
 
   /** The revision that is being checked, said once more: another source may bear it out. */
-  private Folded saidAgain(SeatState before, Word doubted, Declaration declaration) {
-    Declaration first = doubted.declaration();
+  private Folded saidAgain(SeatState before, Queried doubt, Declaration declaration) {
+    Declaration first = doubt.word().declaration();
     if (bearsOut(before.seat(), declaration, first)) {
-      return moment.settle(
-          new Moved(before, before.believing(doubted)),
-          "borne out by a second source, " + declaration.source(),
-          first.declaredAt());
+      return soundTime(doubt, before, declaration)
+          .map(
+              word ->
+                  moment.settle(
+                      new Moved(before, before.believing(word)),
+                      "borne out by a second source, " + declaration.source(),
+                      word.declaration().declaredAt()))
+          .orElseGet(() -> new Folded.Ignored(Why.DUPLICATE));
     }
     return declaration.saysTheSameAs(first)
         ? new Folded.Ignored(Why.DUPLICATE)
         : conflict(first, declaration);
+  }
+
+  /**
+   * Of two sources that agree but for the time, the word whose time is not in doubt; empty where
+   * that of both is. A time in doubt is borne out only by the same time.
+   */
+  private Optional<Word> soundTime(Queried doubt, SeatState before, Declaration declaration) {
+    boolean timeInDoubt = doubt.queries().stream().anyMatch(query -> query.code().isOfTime());
+    if (!timeInDoubt || declaration.declaredAt().equals(doubt.word().declaration().declaredAt())) {
+      return Optional.of(doubt.word());
+    }
+    boolean sound =
+        moment.querying().queries(before, declaration).stream()
+            .noneMatch(query -> query.code().isOfTime());
+    return sound ? Optional.of(new Word(declaration, moment.heard().cause())) : Optional.empty();
   }
 
   private static Folded notNewer(Seat seat, Declaration earlier, Declaration declaration) {
@@ -125,7 +144,7 @@ final class DeclarationFold {
       return reason.get();
     }
     if (before.word().isEmpty()) {
-      return Consequences.CAME_IN_LATER;
+      return firstWord(declaration);
     }
     return switch (before.word().get().declaration().status()) {
       case RUSH ->
@@ -133,5 +152,13 @@ final class DeclarationFold {
       case RECOUNT -> "the recount is over";
       case DECLARED, CORRECTED, WITHDRAWN -> "revised by " + declaration.source();
     };
+  }
+
+  private String firstWord(Declaration declaration) {
+    boolean late =
+        moment.night().standings().latest().filter(declaration.declaredAt()::isBefore).isPresent();
+    return late
+        ? "declared earlier, came in later"
+        : "declared at " + Headline.time(moment.election(), declaration.declaredAt());
   }
 }

@@ -30,6 +30,10 @@ public record PartyCode(String value) implements Comparable<PartyCode> {
     return equals(SPEAKER);
   }
 
+  boolean isIndependent() {
+    return equals(INDEPENDENT);
+  }
+
   @Override
   public int compareTo(PartyCode other) {
     return value.compareTo(other.value);

@@ -38,6 +38,19 @@ final class ReferenceFold {
           "no " + gone.iterator().next(),
           "every party that a seat of the night speaks of");
     }
+    Optional<Basis> compared =
+        moment.seats().all().stream()
+            .flatMap(state -> state.seat().baseline().stream())
+            .map(Baseline::basis)
+            .filter(basis -> basis != election.basis())
+            .findFirst();
+    if (compared.isPresent()) {
+      return Folded.Rejected.of(
+          Reason.Code.ELECTION_CHANGED,
+          "basis",
+          election.basis().name(),
+          compared.get() + " as the seats' baselines have it");
+    }
     if (moment.night().revision() == 0) {
       return new Folded.Accepted(
           moment.night().with(election, moment.heard().cause()), List.of(), Optional.empty());

@@ -29,7 +29,7 @@ import java.util.OptionalInt;
  * @param sitting gain or hold against the party of the member before; empty where not known
  * @param overturned the old majority, in votes, where one was overturned
  * @param swing between winner and loser where the seat changed hands, else from second to first;
- *     empty where either did not stand before
+ *     empty where either did not stand before, as no independent did
  * @param electorate registered electors; 0 where not known
  * @param validVotes the sum over all candidates
  * @param invalidVotes ballot papers rejected; empty where not told
@@ -148,7 +148,7 @@ public record Result(
                     row.party(),
                     row.votes(),
                     Percent.of(row.votes(), valid),
-                    standing.get(row.party()) > 1
+                    standing.get(row.party()) > 1 || row.party().isIndependent()
                         ? OptionalDouble.empty()
                         : shareChange(row, valid, baseline)))
         .toList();

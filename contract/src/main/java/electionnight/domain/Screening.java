@@ -12,6 +12,13 @@ final class Screening {
   /** The rules an election breaks; empty where it is sound. Its attribution is told only once. */
   static List<Reason> of(Election election) {
     Reasons reasons = new Reasons();
+    if (election.basis() == Basis.SITTING) {
+      reasons.add(
+          Code.INVALID_FIELD,
+          "basis",
+          election.basis(),
+          Basis.LAST_GENERAL + " or " + Basis.NOTIONAL);
+    }
     reasons.name("name", election.name());
     reasons.name("previous", election.previous());
     for (int i = 0; i < election.parties().size(); i++) {

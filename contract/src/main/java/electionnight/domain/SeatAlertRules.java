@@ -31,7 +31,7 @@ final class SeatAlertRules {
     state
         .recount()
         .filter(at -> state.held().isEmpty() || state.stands(Kind.RECOUNT))
-        .ifPresent(at -> drafts.add(recount(state.seat(), at, counted)));
+        .ifPresent(at -> drafts.add(recount(state, at)));
     state.correction().ifPresent(latest -> drafts.add(correction(state.seat(), latest, counted)));
     return drafts;
   }
@@ -63,6 +63,7 @@ final class SeatAlertRules {
         .outcome()
         .filter(Outcome::isGain)
         .filter(gain -> election.date().getYear() - year >= rules.firstSinceYears())
+        .filter(gain -> hasHeldUntilNow(gain.from(), result))
         .map(
             gain ->
                 draft(
@@ -75,6 +76,11 @@ final class SeatAlertRules {
                         .withParty(gain.party())
                         .withFrom(gain.from(), gain.basis())
                         .withHeldSince(year)));
+  }
+
+  /** It may have lost the seat since the baseline, at a by-election or as its member went over. */
+  private static boolean hasHeldUntilNow(PartyCode before, Result result) {
+    return result.sitting().filter(member -> !member.from().equals(before)).isEmpty();
   }
 
   private Optional<AlertDraft> regain(Seat seat, Result result) {
@@ -121,7 +127,11 @@ final class SeatAlertRules {
                         .withTie(result.candidates().get(0).votes())));
   }
 
-  private AlertDraft recount(Seat seat, Instant at, Optional<Result> counted) {
+  private AlertDraft recount(SeatState state, Instant at) {
+    Seat seat = state.seat();
+    Optional<Result> counted = state.result();
+    boolean goesOn =
+        state.word().filter(word -> word.declaration().status() == Status.RECOUNT).isPresent();
     String headline =
         counted
             .map(
@@ -130,7 +140,7 @@ final class SeatAlertRules {
                         + seat.name()
                         + ": "
                         + Headline.afterColon(Headline.result(election, result)))
-            .orElse("Recount in " + seat.name());
+            .orElse((goesOn ? "Recount in " : "Votes were recounted in ") + seat.name());
     FactSheet facts =
         counted
             .map(result -> new FactSheet().withParty(result.party()).withMajority(figure(result)))

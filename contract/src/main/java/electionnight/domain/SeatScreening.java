@@ -85,6 +85,15 @@ final class SeatScreening {
 
   /** Without a vote there is no winner, and beyond this sum no figure of ours could hold it. */
   private void baseline() {
+    seat.baseline()
+        .filter(before -> before.basis() != election.basis())
+        .ifPresent(
+            before ->
+                reasons.add(
+                    Code.INVALID_FIELD,
+                    "baseline.basis",
+                    before.basis(),
+                    election.basis() + " as the night has it"));
     List<PartyVotes> before = seat.baseline().map(Baseline::votes).orElse(List.of());
     for (int i = 0; i < before.size(); i++) {
       reasons.party("baseline.votes[" + i + "].party", election, before.get(i).party());

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param queried a later word that is being checked; empty where there is none
  * @param held who holds the seat; empty where it is not held
  * @param recount when a recount was announced; empty where none was
+ * @param takenBack the result that was published last, while none is
  * @param correction what was last corrected of what had been published
  * @param alerts the alerts about this seat alone, as they stand, the withdrawn included
  */
@@ -26,6 +27,7 @@ public record SeatState(
     Optional<Queried> queried,
     Optional<Hold> held,
     Optional<Instant> recount,
+    Optional<Result> takenBack,
     Optional<Correction> correction,
     List<Alert> alerts) {
 
@@ -38,6 +40,7 @@ public record SeatState(
     return new SeatState(
         seat,
         reference,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
@@ -113,7 +116,8 @@ public record SeatState(
   }
 
   SeatState with(Seat amended, Cause record) {
-    return new SeatState(amended, record, word, queried, held, recount, correction, alerts);
+    return new SeatState(
+        amended, record, word, queried, held, recount, takenBack, correction, alerts);
   }
 
   /** Believes a word; one that was being checked and is not newer is dropped. */
@@ -126,6 +130,7 @@ public record SeatState(
             doubt -> doubt.word().declaration().revision() > said.declaration().revision()),
         held,
         recountAfter(said.declaration()),
+        takenBack,
         correction,
         alerts);
   }
@@ -142,19 +147,39 @@ public record SeatState(
   }
 
   SeatState querying(Optional<Queried> doubt) {
-    return new SeatState(seat, reference, word, doubt, held, recount, correction, alerts);
+    return new SeatState(
+        seat, reference, word, doubt, held, recount, takenBack, correction, alerts);
   }
 
   SeatState holding(Optional<Hold> hold) {
-    return new SeatState(seat, reference, word, queried, hold, recount, correction, alerts);
+    return new SeatState(
+        seat, reference, word, queried, hold, recount, takenBack, correction, alerts);
+  }
+
+  /**
+   * Keeps in mind what was public until now, if it no longer is.
+   *
+   * @param published the result until now
+   */
+  SeatState remembering(Optional<Result> published) {
+    Optional<Result> last = result().isPresent() ? Optional.empty() : published.or(() -> takenBack);
+    return new SeatState(seat, reference, word, queried, held, recount, last, correction, alerts);
+  }
+
+  /** Whether an alert told of a correction. */
+  boolean hasTold(Correction earlier) {
+    return alerts.stream()
+        .filter(alert -> alert.kind() == Kind.CORRECTION)
+        .anyMatch(alert -> alert.facts().changes().equals(earlier.changes()));
   }
 
   SeatState corrected(Correction latest) {
     return new SeatState(
-        seat, reference, word, queried, held, recount, Optional.of(latest), alerts);
+        seat, reference, word, queried, held, recount, takenBack, Optional.of(latest), alerts);
   }
 
   SeatState alerting(List<Alert> standing) {
-    return new SeatState(seat, reference, word, queried, held, recount, correction, standing);
+    return new SeatState(
+        seat, reference, word, queried, held, recount, takenBack, correction, standing);
   }
 }

@@ -23,6 +23,7 @@ public record Swing(Method method, PartyCode from, PartyCode to, double points) 
 
   /**
    * The Butler swing from one party to another, or empty where either did not stand before or now.
+   * An independent did not: those who stood before were others, as far as a baseline tells.
    */
   static Optional<Swing> butler(PartyCode from, PartyCode to, Ballot now, Baseline before) {
     var fromNow = now.votes(from);
@@ -30,6 +31,8 @@ public record Swing(Method method, PartyCode from, PartyCode to, double points) 
     var fromBefore = before.votes(from);
     var toBefore = before.votes(to);
     if (from.equals(to)
+        || from.isIndependent()
+        || to.isIndependent()
         || fromNow.isEmpty()
         || toNow.isEmpty()
         || fromBefore.isEmpty()

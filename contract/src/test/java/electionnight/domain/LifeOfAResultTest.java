@@ -491,7 +491,7 @@ class LifeOfAResultTest {
 
     Correction cleared = night.reports().get(new SeatId("B")).correction().orElseThrow();
     assertThat(cleared.at()).isEqualTo(SmallNight.at(3));
-    assertThat(cleared.reason()).isEqualTo("Seat A: B's figures were read");
+    assertThat(cleared.reason()).isEqualTo("Papers were found");
     assertThat(cleared.changes().get(0))
         .isEqualTo(new Correction.Change("majority", Optional.of("2,000"), Optional.of("1,000")));
   }

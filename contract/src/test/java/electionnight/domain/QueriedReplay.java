@@ -57,6 +57,7 @@ public final class QueriedReplay {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             List.of());
     seats.put(declaration.seat(), after);
     evidence = evidence.with(after);

@@ -126,7 +126,10 @@ final class Recount {
             line.seat().heldSince().isPresent()
                 ? election.date().getYear() - line.seat().heldSince().getAsInt()
                 : 0;
-        if (years >= 50) {
+        boolean lostSince =
+            line.seat().sitting().isPresent()
+                && !line.seat().sitting().get().party().equals(line.held());
+        if (years >= 50 && !lostSince) {
           ids.add("FIRST_SINCE" + seat);
         }
       } else if (line.sittingGain() && line.seat().baseline().isPresent()) {
@@ -502,7 +505,8 @@ final class Recount {
       if (from.equals(to) || !stoodThenAndNow(from) || !stoodThenAndNow(to)) {
         return OptionalDouble.empty();
       }
-      if (from.value().equals("Spk") || to.value().equals("Spk")) {
+      if (Set.of("Spk", "Ind").contains(from.value())
+          || Set.of("Spk", "Ind").contains(to.value())) {
         return OptionalDouble.empty();
       }
       long before = seat.baseline().get().votes().stream().mapToLong(PartyVotes::votes).sum();

@@ -6,8 +6,10 @@ import static electionnight.testing.SmallNight.seat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import electionnight.domain.Reason.Code;
+import electionnight.testing.Amended;
 import electionnight.testing.FoldedNight;
 import electionnight.testing.SmallNight;
+import electionnight.wire.MessageType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +56,34 @@ class ScreeningTest {
         "seat",
         "Z",
         "a seat of small-night");
+  }
+
+  @Test
+  void aBasisThatIsNotTheNights() {
+    Seat notional =
+        Amended.of(
+            MessageType.SEAT,
+            seat("C", "Con 2, Lab 1"),
+            tree -> tree.withObject("baseline").put("basis", "NOTIONAL"));
+
+    assertRejected(
+        night.apply(notional),
+        Code.INVALID_FIELD,
+        "baseline.basis",
+        "NOTIONAL",
+        "LAST_GENERAL as the night has it");
+    assertRejected(
+        night.apply(on(Basis.NOTIONAL)),
+        Code.ELECTION_CHANGED,
+        "basis",
+        "NOTIONAL",
+        "LAST_GENERAL as the seats' baselines have it");
+    assertRejected(
+        new FoldedNight().apply(on(Basis.SITTING)),
+        Code.INVALID_FIELD,
+        "basis",
+        "SITTING",
+        "LAST_GENERAL or NOTIONAL");
   }
 
   @Test
@@ -481,6 +511,13 @@ class ScreeningTest {
         "votes",
         "201 candidates",
         "at most 200");
+  }
+
+  private static Election on(Basis basis) {
+    return Amended.of(
+        MessageType.ELECTION,
+        SmallNight.election(Contest.GENERAL_ELECTION, 650),
+        tree -> tree.put("basis", basis.name()));
   }
 
   private static void assertRejected(

@@ -41,7 +41,16 @@ final class ElectionFields {
   }
 
   Basis basis() {
-    return value("basis", Basis::valueOf, "LAST_GENERAL, NOTIONAL or SITTING");
+    return value("basis", ElectionFields::basis, "LAST_GENERAL or NOTIONAL");
+  }
+
+  /** Gains against the member before are counted beside those, in a ledger of their own. */
+  private static Basis basis(String name) {
+    Basis basis = Basis.valueOf(name);
+    if (basis == Basis.SITTING) {
+      throw new IllegalArgumentException(name);
+    }
+    return basis;
   }
 
   Election election(List<Party> parties, int seats, String attribution) {

@@ -106,7 +106,7 @@ class NightFolderTest {
           election.csv     | date,2021-05-06          | date,6 May                | line 5, column value: '6 May' where a date such as 2024-07-04 is expected
           election.csv     | zone,Europe/London       | zone,Londinium            | line 6, column value: 'Londinium' where a time zone such as Europe/London is expected
           election.csv     | id,small-night           | id,Small Night            | line 2, column value: 'Small Night' where an id such as general-election-2024 is expected
-          election.csv     | basis,LAST_GENERAL       | basis,                    | line 7, column value: it is empty where LAST_GENERAL, NOTIONAL or SITTING is expected
+          election.csv     | basis,LAST_GENERAL       | basis,                    | line 7, column value: it is empty where LAST_GENERAL or NOTIONAL is expected
           election.csv     | name,A small night       | name,A,B                  | line 3: it has 3 cells where 2 are expected
           election.csv     | previous,                | precious,                 | there is no row for the field 'previous'
           election.csv     | name,                    | id,                       | line 3, column field: 'id' where each field once is expected

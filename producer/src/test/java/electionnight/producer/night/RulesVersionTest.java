@@ -18,9 +18,9 @@ class RulesVersionTest {
 
   @ParameterizedTest
   @CsvSource({
-    "by-elections-2023-10-19-misreported, 1, 0dfd4c406aab7d67c6a92ada023e4adab72b8a7e669959ef9feedb3a6e48968f",
-    "general-election-2019, 1, bd9c78ebad3d1cec0bfabe825ae89dd665ecc1897840f79f41ca0a797b34ca1e",
-    "general-election-2024, 1, ffa1923775a4ef7a24ac39d9a521ce7a26f5a6e54d179799094dd97017e028c9",
+    "by-elections-2023-10-19-misreported, 2, f226d0143bf42e60bdfc886d8d853ffb58ec1bef5c07c780b662eece943d0b15",
+    "general-election-2019, 2, 0547ebe8c5cf800bec74ea904bae9e625ea377d9fbd922135ad1d69a3ddd2d86",
+    "general-election-2024, 2, a9fb980b54944f61e4f5adc6b32dd84eaa49c6d4bf766e97b5dd908296d06104",
   })
   void theAnswersOfAVersionAreThose(String name, String version, String sha256)
       throws NoSuchAlgorithmException {
