@@ -138,6 +138,64 @@ describe('declarations on air', () => {
     }
   });
 
+  const HOLD = { kind: 'HOLD', party: 'Lab', from: 'Lab' };
+  const corrected = [
+    ['the outcome, by a corrected baseline', { outcome: HOLD }, { figure: 'outcome', was: 'Labour gain from the Conservatives', now: 'Labour hold' }],
+    ['from whom it was gained', { outcome: { kind: 'GAIN', party: 'Lab', from: 'LD' } }, { figure: 'outcome', was: 'Labour gain from the Conservatives', now: 'Labour gain from the Liberal Democrats' }],
+    ['whether it was a gain at all', { outcome: undefined }, { figure: 'outcome', was: 'Labour gain from the Conservatives' }],
+    ['the winner, of the same party', { winner: 'Bob' }, { figure: 'winner', was: 'Ann (Lab)', now: 'Bob (Lab)' }],
+  ];
+  for (const [what, changes, change] of corrected) {
+    test(`with another word about ${what} a message on air goes, and a correction with old and new comes`, () => {
+      // Given a declaration on air
+      const night = aNight();
+      const news = declarationNews();
+      news.look(night);
+      tell(night, [report('Tamworth')]);
+      const [aired] = news.look(night).put;
+      news.aired(aired);
+      // When only that of it is corrected
+      tell(night, [report('Tamworth', { result: result('Tamworth', changes), correction: { at: AT, reason: 'wrong', changes: [change] } })]);
+      // Then it is no longer so, and put right
+      assert.equal(holdsTrue(night, aired), false, 'the message on air holds true');
+      const { put } = news.look(night);
+      assert.deepEqual(put.map(({ act }) => act), ['Correction']);
+      assert.ok(plain(put[0].words).includes(change.was), plain(put[0].words));
+      assert.equal(holdsTrue(night, put[0]), true, 'the correction holds true');
+      news.aired(put[0]);
+      assert.deepEqual(news.look(night).put, []);
+    });
+  }
+
+  const added = [
+    ['who held the seat before', { outcome: undefined }, {}],
+    ['the name of a rushed winner', { status: 'RUSH', majority: undefined, winner: '' }, { status: 'RUSH', majority: undefined }],
+    ['that nobody stood against a rushed winner', { status: 'RUSH', majority: undefined }, { majority: undefined }],
+  ];
+  for (const [what, before, now] of added) {
+    test(`${what} is only added: the declaration is told again, and is no correction`, () => {
+      const night = aNight();
+      const news = declarationNews();
+      news.look(night);
+      tell(night, [report('Tamworth', { result: result('Tamworth', before) })]);
+      const [aired] = news.look(night).put;
+      news.aired(aired);
+      tell(night, [report('Tamworth', { result: result('Tamworth', now) })]);
+      assert.equal(holdsTrue(night, aired), false, 'the message on air holds true');
+      assert.deepEqual(news.look(night).put.map(({ act }) => act), ['Gain']);
+    });
+  }
+
+  test('a winner who is only no longer named was not another one', () => {
+    const night = aNight();
+    const news = declarationNews();
+    news.look(night);
+    tell(night, [report('Tamworth')]);
+    news.aired(news.look(night).put[0]);
+    tell(night, [report('Tamworth', { result: result('Tamworth', { winner: '' }) })]);
+    assert.deepEqual(news.look(night).put.map(({ act }) => act), ['Gain']);
+  });
+
   test('what was shown and is taken back is said to be, once', () => {
     const night = aNight();
     const news = declarationNews();

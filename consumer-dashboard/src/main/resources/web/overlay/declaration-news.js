@@ -10,12 +10,17 @@ const ROUND = 10;
 
 const ACTS = { GAIN: 'Gain', HOLD: 'Hold' };
 
-/** A rush that is now declared in full only says more. */
-const stands = ({ party, majority, status }) => ({ party, majority: status === 'RUSH' ? undefined : majority });
+/** All of a result that can be wrong; the majority is null while the votes are to come. */
+const stands = ({ party, winner, outcome, majority, status }) => ({ party, winner, kind: outcome?.kind, from: outcome?.from, majority: status === 'RUSH' ? null : majority });
 
-const contradicts = (before, now) => before.party !== now.party || (before.majority !== undefined && before.majority !== now.majority);
+/** A name, an outcome or votes that are only added say more, and a name that is only left out is no other. */
+const contradicts = (before, now) =>
+  before.party !== now.party ||
+  (before.winner && now.winner && before.winner !== now.winner) ||
+  (before.kind && (before.kind !== now.kind || before.from !== now.from)) ||
+  (before.majority !== null && before.majority !== now.majority);
 
-const same = (one, other) => one.party === other.party && one.majority === other.majority;
+const same = (one, other) => Object.keys(one).every((part) => one[part] === other[part]);
 
 function words(night, { status, outcome, majority }) {
   const from = outcome?.kind === 'GAIN' ? [['from ', { name: collective(night, outcome.from) }]] : [];
