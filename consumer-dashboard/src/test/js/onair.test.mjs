@@ -167,6 +167,23 @@ describe('declarations on air', () => {
     });
   }
 
+  test('a correction on air is of what was on air, whatever else of the seat was corrected since', () => {
+    // Given a declaration on air, of which the majority was wrong
+    const night = aNight();
+    const news = declarationNews();
+    news.look(night);
+    tell(night, [report('Tamworth')]);
+    news.aired(news.look(night).put[0]);
+    const majority = { votes: 1192 };
+    tell(night, [report('Tamworth', { result: result('Tamworth', { majority }), correction: { at: AT, reason: 'mixed up', changes: [{ figure: 'majority', was: '1,316', now: '1,192' }] } })]);
+    news.look(night);
+    // When another figure is corrected before that was told
+    tell(night, [report('Tamworth', { result: result('Tamworth', { majority }), correction: { at: AT, reason: 'misprint', changes: [{ figure: 'electorate', was: '71,000', now: '70,000' }] } })]);
+    // Then what is told is what stands now of what was on air
+    const [message] = news.look(night).put;
+    assert.deepEqual([message.act, plain(message.words)], ['Correction', 'from \u2068the Conservatives\u2069 · majority 1,192']);
+  });
+
   const added = [
     ['who held the seat before', { outcome: undefined }, {}],
     ['the name of a rushed winner', { status: 'RUSH', majority: undefined, winner: '' }, { status: 'RUSH', majority: undefined }],

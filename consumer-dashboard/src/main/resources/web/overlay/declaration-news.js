@@ -8,6 +8,9 @@ import { RANK } from './queue.js';
 /** So many of the newest go round while nothing new comes in. */
 const ROUND = 10;
 
+/** Of a correction's figures those that were on air; the last correction may be of others. */
+const ON_AIR = ['result', 'winner', 'outcome', 'majority'];
+
 const ACTS = { GAIN: 'Gain', HOLD: 'Hold' };
 
 /** All of a result that can be wrong; the majority is null while the votes are to come. */
@@ -46,6 +49,8 @@ export function declarationMessage(night, { seat, name, result }) {
 }
 
 function correctionMessage(night, { seat, name, result, correction }) {
+  // Of what was wrong the first is the most important, and as much as fits.
+  const changes = (correction?.changes ?? []).filter(({ figure }) => !result || ON_AIR.includes(figure)).slice(0, 1);
   return {
     key: seat,
     rank: RANK.CORRECTION,
@@ -53,8 +58,7 @@ function correctionMessage(night, { seat, name, result, correction }) {
     who: null,
     act: 'Correction',
     name,
-    // Of what was wrong the first is the most important, and as much as fits.
-    words: correction ? correctionWords({ changes: correction.changes.slice(0, 1) }) : words(night, result),
+    words: changes.length > 0 ? correctionWords({ changes }) : words(night, result),
     figures: result && stands(result),
     at: result?.declaredAt ?? correction.at,
   };
