@@ -6,6 +6,7 @@ import { HEXAGON, NOTCHED, centre, gauge, neighbour, viewBox } from '../../main/
 import { MODES, declaredKey, keyOf, lookOf, modeOf } from '../../main/resources/web/js/map/modes.js';
 import { MAJORITY_STEPS, TURNOUT_STEPS, majorityShare, partOf, stepOf, stepWords } from '../../main/resources/web/js/map/steps.js';
 import { MOST_PINS, Pins } from '../../main/resources/web/js/pins.js';
+import { asOfWords } from '../../main/resources/web/js/seat/as-of.js';
 import { SeatSource } from '../../main/resources/web/js/seat/source.js';
 import { indexOf, search } from '../../main/resources/web/js/seat-search.js';
 import { beforeWords, majorityWords, memberBefore, outcomeWords, seatState, stoodWords, swingWords } from '../../main/resources/web/js/seat-words.js';
@@ -228,6 +229,52 @@ describe("a seat's source", () => {
     assert.deepEqual(asked.at(-1), ['night', 'S1', 2]);
   });
 
+  test('says of which revision its figures are while another moment was asked for, also back to live', async () => {
+    // Given a page of a seat as it stands, at revision 900
+    const answers = [];
+    const source = new SeatSource((night, seat, revision) => new Promise((answer) => answers.push(() => answer({ revision: revision ?? 900 }))), () => {}, () => {});
+    const live = viewed(900, {});
+    const past = { ...viewed(12, {}), past: true };
+    const says = (view) => asOfWords(source, view.past);
+    const answered = () => {
+      answers.pop()();
+      return settled();
+    };
+    source.want(live, 'S1');
+    assert.equal(says(live), 'Asking for its figures.');
+    await answered();
+    assert.equal(says(live), null, 'of the newest');
+    // When the slider goes to revision 12, then the figures are those of 900 until the answer comes
+    source.want(past, 'S1');
+    assert.equal(says(past), 'Asking for its figures. The figures shown are of revision 900.');
+    await answered();
+    assert.equal(says(past), 'As it stood at revision 12.');
+    // And when it goes back to live, those of 12
+    source.want(live, 'S1');
+    assert.equal(says(live), 'Asking for its figures. The figures shown are of revision 12.');
+    await answered();
+    assert.equal(says(live), null, 'of the newest again');
+  });
+
+  test('says of which revision its figures are where a replica is behind', async () => {
+    const source = new SeatSource(async () => ({ revision: 2 }), () => {}, () => {});
+    source.want(viewed(3, {}), 'S1');
+    await settled();
+    assert.equal(asOfWords(source, false), 'Asking for its figures. The figures shown are of revision 2.');
+  });
+
+  test('shows no figures of another moment where there are none of the one asked for, and says nothing of it elsewhere', async () => {
+    const source = new SeatSource(async (night, seat, revision) => { if (revision === 12) throw Object.assign(new Error(), { status: 410 }); return { revision: 900 }; }, () => {}, () => {});
+    const live = viewed(900, {});
+    source.want(live, 'S1');
+    await settled();
+    source.want({ ...viewed(12, {}), past: true }, 'S1');
+    await settled();
+    assert.deepEqual([source.document, asOfWords(source, true)], [null, 'This revision of the night is no longer kept.']);
+    source.want(live, 'S1');
+    assert.equal(asOfWords(source, false), 'Asking for its figures.');
+  });
+
   test('keeps the last answer while offline, says so, and tries again', async () => {
     let online = true;
     const retries = [];
@@ -237,7 +284,7 @@ describe("a seat's source", () => {
     online = false;
     source.want(viewed(9, {}), 'S1');
     await settled();
-    assert.deepEqual([source.document.revision, source.trouble], [9, 'OFFLINE']);
+    assert.deepEqual([source.document.revision, asOfWords(source, false)], [9, 'No connection: trying again. The figures shown are of revision 9.']);
     online = true;
     retries.pop()();
     await settled();

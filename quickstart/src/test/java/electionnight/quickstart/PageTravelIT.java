@@ -142,7 +142,7 @@ class PageTravelIT {
     open("&alert=" + BIGGEST, NEWEST);
     browser.awaitElement("[data-opened][data-alert-id='" + BIGGEST + "']");
     open("&revision=4&seat=" + SmallElection.CENTRE, 4);
-    browser.awaitElement("dialog[open]");
+    browser.awaitElement(".as-of a");
     assertThat(page.text("seat-page"))
         .startsWith(SmallElection.CENTRE_NAME)
         .contains("As it stood at revision 4");
@@ -160,6 +160,29 @@ class PageTravelIT {
     assertShown(1 + PAGE_OF_REVISIONS);
     browser.back();
     assertLive();
+    page.assertNothingWentWrong();
+  }
+
+  @Test
+  void aSeatSaysOfWhichRevisionItsFiguresAreUntilThoseAskedForAreThere() {
+    open("&revision=4&seat=" + SmallElection.CENTRE, 4);
+    browser.awaitElement(".as-of a");
+    browser.run(
+        "const answer = window.fetch; const held = [];"
+            + "window.fetch = (...asked) => new Promise((go) => held.push(() => go(answer(...asked))));"
+            + "window.release = () => { window.fetch = answer; held.forEach((go) => go()); };");
+
+    browser.click(".as-of a");
+
+    browser.awaitElement("html:not([data-past])");
+    page.awaitRevision(NEWEST);
+    assertThat(page.text("seat-page"))
+        .as("the page of the seat before the newest figures are there")
+        .contains("The figures shown are of revision 4.");
+
+    browser.run("release()");
+
+    browser.awaitTrue("document.querySelector('.as-of') === null");
     page.assertNothingWentWrong();
   }
 

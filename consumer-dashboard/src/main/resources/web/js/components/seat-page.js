@@ -4,19 +4,13 @@ import { h, name, setText } from '../dom.js';
 import { number } from '../format.js';
 import { MOST_PINS, pinsOf } from '../pins.js';
 import { address, go, onRoute, permalink, route } from '../route.js';
+import { asOfWords } from '../seat/as-of.js';
 import { candidateTable } from '../seat/candidates.js';
 import { facts } from '../seat/facts.js';
 import { alertsAbout, history } from '../seat/history.js';
 import { SeatSource } from '../seat/source.js';
 import { notices, verdict } from '../seat/state.js';
 import { renewAges } from '../clock.js';
-
-const TROUBLES = {
-  OFFLINE: 'No connection: trying again.',
-  400: 'There is no such seat in this night.',
-  404: 'Nothing is known of this seat in this night.',
-  410: 'This revision of the night is no longer kept.',
-};
 
 /** All that is public of one seat: opened by the address, over what is shown. */
 class SeatPage extends HTMLElement {
@@ -89,10 +83,10 @@ class SeatPage extends HTMLElement {
   /** Draws only what differs, so that a reader keeps the place. */
   draw() {
     const { night, seat: code } = this;
-    const { document: known, trouble } = this.source;
+    const { document: known } = this.source;
     const seat = night.seats.get(code);
     const alerts = night.alerts.filter((alert) => alert.seat === code);
-    const shown = [night, code, seat, known, trouble, night.past && night.revision, location.search, ...alerts];
+    const shown = [night, code, seat, known, asOfWords(this.source, night.past), location.search, ...alerts];
     if (this.shown?.length === shown.length && shown.every((part, i) => part === this.shown[i])) return;
     this.shown = shown;
     this.heading.replaceChildren(name(seat?.name ?? known?.report.name ?? code, 400));
@@ -115,7 +109,7 @@ class SeatPage extends HTMLElement {
     const result = report?.result;
     return [
       seat ? h('p', { class: 'quiet' }, ...placeOf(seat)) : null,
-      this.asOf(known),
+      this.asOf(),
       ...(known ? [verdict(night, report), ...notices(night, report)] : []),
       result?.candidates.length > 0 ? h('div', { class: 'seat-candidates' }, candidateTable(night, result.candidates, { headings: true })) : null,
       known || seat ? facts(night, seat, result) : null,
@@ -124,13 +118,13 @@ class SeatPage extends HTMLElement {
     ];
   }
 
-  /** Of which moment it is, where that is not now; what is missing, and why. */
-  asOf(known) {
-    const { trouble } = this.source;
-    if (trouble) return h('p', { class: 'as-of', role: 'status' }, TROUBLES[trouble], known ? ` As of revision ${number(known.revision)}.` : '');
-    if (!known) return h('p', { class: 'as-of' }, 'Asking for its figures.');
-    if (!this.night.past) return null;
-    return h('p', { class: 'as-of' }, `As it stood at revision ${number(this.night.revision)}. `, h('a', { 'data-go': 'moment', href: address({ revision: null }) }, 'As it stands now'));
+  /** Of which moment it is, where that is not now, and the way back to it. */
+  asOf() {
+    const { past } = this.night;
+    const words = asOfWords(this.source, past);
+    if (words === null) return null;
+    const { isCurrent, trouble } = this.source;
+    return h('p', { class: 'as-of', role: trouble ? 'status' : null }, `${words} `, isCurrent ? h('a', { 'data-go': 'moment', href: address({ revision: null }) }, 'As it stands now') : null);
   }
 }
 

@@ -10,6 +10,7 @@ const FINAL = new Set([400, 404, 410]);
 
 export class SeatSource {
   #asked = null;
+  #answered = null;
   #waiting = null;
   #report;
 
@@ -22,13 +23,19 @@ export class SeatSource {
     Object.assign(this, { fetch, changed, later, document: null, trouble: null });
   }
 
+  /** Whether the document is what was asked for last, and not one of before or of another moment. */
+  get isCurrent() {
+    return this.document !== null && this.trouble === null && this.#answered === this.#asked;
+  }
+
   /** Makes sure that what is known of a seat is what the night knows of it, or will be. */
   want(night, seat) {
     const view = { election: night.election.election, seat, revision: night.past ? night.revision : undefined };
     const key = JSON.stringify(view);
     const report = night.reports.get(seat);
     if (this.#asked?.key === key && this.#report === report) return;
-    if (this.#asked?.seat !== seat) Object.assign(this, { document: null, trouble: null });
+    if (this.#asked?.key !== key) this.trouble = null;
+    if (this.#asked?.seat !== seat) this.document = null;
     this.#report = report;
     this.#asked = { ...view, key, newest: night.revision };
     this.#ask(this.#asked);
@@ -52,11 +59,12 @@ export class SeatSource {
     }
     if (this.#waiting === asked) this.#waiting = null;
     if (this.#asked !== asked) return;
-    if (answer) this.document = answer;
-    this.trouble = trouble;
-    this.changed();
     // Another replica may be a little behind the one that told of the news.
     const behind = answer && answer.revision < asked.newest && asked.revision === undefined;
+    if (trouble !== 'OFFLINE') this.document = answer;
+    if (!behind) this.#answered = asked;
+    this.trouble = trouble;
+    this.changed();
     if (trouble === 'OFFLINE' || behind) this.later(() => this.#asked === asked && this.#ask(asked), ASK_AGAIN);
   }
 }
