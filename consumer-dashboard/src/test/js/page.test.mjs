@@ -1,5 +1,6 @@
 // The page's pure modules, run with `node --test consumer-dashboard/src/test/js/*.mjs`.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { contrast, edgeOn, inkOn } from '../../main/resources/web/js/colours.js';
 import { clock, contained, duration, inSentence, number, ordinal, points, shorten, signed, zoneName } from '../../main/resources/web/js/format.js';
@@ -9,9 +10,13 @@ import { amendsReference, applyFullResult, applySnapshot, applyUpdate, inDoubt, 
 import { alertChanges, doubts, kindWords, plain, sentence, stateWords, title } from '../../main/resources/web/js/words.js';
 import { seatWords } from '../../main/resources/web/js/seat-words.js';
 
+/** What the served page has to say too. */
+const STANDING_SENTENCES = JSON.parse(readFileSync(new URL('../resources/standing-sentences.json', import.meta.url)));
+
 const PARTIES = [
   { party: 'Lab', name: 'Labour', collective: 'Labour', person: false, colour: '#E4003B' },
   { party: 'Con', name: 'Conservative', collective: 'the Conservatives', person: false, colour: '#0087DC' },
+  { party: 'LD', name: 'Liberal Democrat', collective: 'the Liberal Democrats', person: false, colour: '#FAA61A' },
   { party: 'Spk', name: 'Speaker', collective: 'the Speaker', person: true, colour: '#000000' },
 ];
 
@@ -81,28 +86,8 @@ describe('the majority line', () => {
 });
 
 describe('the sentence', () => {
-  const cases = [
-    [0, {}, 'No seat declared yet; 326 of 650 make a majority.'],
-    [289, { Lab: 289 }, 'Labour need 37 more seats for a majority; 289 of 650 declared.'],
-    [400, { Lab: 325, Con: 75 }, 'Labour need 1 more seat for a majority; 400 of 650 declared.'],
-    [20, { Con: 10, Lab: 10 }, 'The Conservatives and Labour are level on 10; 326 make a majority; 20 of 650 declared.'],
-    [1, { Spk: 1 }, '1 of 650 declared; 326 make a majority.'],
-    [467, { Lab: 326, Con: 141 }, 'Labour have a majority with 326 of 650 seats; 467 declared.'],
-    [650, { Lab: 411, Con: 121 }, 'Labour win with a majority of 172: 411 of 650 seats; all declared.'],
-    [649, { Lab: 324, Con: 200 }, 'No party can reach 326 any more: a hung parliament. Labour are ahead with 324; 649 of 650 declared.'],
-    [650, { Lab: 325, Con: 325 }, 'No party has a majority: a hung parliament. Labour and the Conservatives are level on 325; all declared.'],
-  ];
-  for (const [declared, seats, expected] of cases) {
-    test(`${declared} declared, ${JSON.stringify(seats)}`, () => assert.equal(plain(sentence(nightWith(declared, seats))), expected));
-  }
-
-  const rushes = [
-    [0, 1, { Lab: 1 }, 'Labour need 325 more seats for a majority; 0 of 650 declared and 1 rushed.'],
-    [600, 50, { Lab: 325, Con: 325 }, 'No party has a majority: a hung parliament. Labour and the Conservatives are level on 325; 600 of 650 declared and 50 rushed.'],
-    [600, 50, { Lab: 411, Con: 121 }, 'Labour have a majority with 411 of 650 seats; 600 declared and 50 rushed.'],
-  ];
-  for (const [declared, rushed, seats, expected] of rushes) {
-    test(`${declared} declared and ${rushed} rushed`, () => assert.equal(plain(sentence(nightWith(declared, seats, {}, rushed))), expected));
+  for (const { seats, declared, rushed, parties, sentence: expected } of STANDING_SENTENCES) {
+    test(`${declared} declared and ${rushed} rushed, ${JSON.stringify(parties)}`, () => assert.equal(plain(sentence(nightWith(declared, parties, { seats }, rushed))), expected));
   }
 
   test('of by-elections names the seats, isolated', () => {

@@ -165,9 +165,10 @@ const verb = (night, code, plural) => (isPerson(night, code) ? `${plural}s` : pl
 export const gainWords = (night, to, from) =>
   `${upperFirst(collective(night, to))} ${verb(night, to, 'gain')} from ${collective(night, from)}`;
 
-/** The names of seats: "Tamworth", "Tamworth and Mid Bedfordshire". */
-const listed = (seats) =>
-  seats.flatMap(({ name }, i) => [...(i === 0 ? [] : [i === seats.length - 1 ? ' and ' : ', ']), { name }]);
+/** What stands before one of several: "Tamworth", "Tamworth and Mid Bedfordshire", "A, B and C". */
+const before = (i, { length }) => (i === 0 ? '' : i === length - 1 ? ' and ' : ', ');
+
+const listed = (seats) => seats.flatMap(({ name }, i) => [before(i, seats), { name }]);
 
 /** What a party did in seats that it won in the same way. */
 export function winOf(night, rows) {
@@ -192,6 +193,14 @@ function progressWords({ seats, declared, rushed }) {
   return `${number(declared)} of ${number(seats)} declared${rushed > 0 ? ` and ${number(rushed)} rushed` : ''}`;
 }
 
+/** Who has the most seats, every party of them: "Labour are ahead with 12". */
+function leaders(night, level) {
+  const [{ party, seats }] = level;
+  const who = upperFirst(level.map((row, i) => before(i, level) + collective(night, row.party)).join(''));
+  if (level.length > 1) return `${who} are level on ${number(seats)}`;
+  return `${who} ${isPerson(night, party) ? 'is' : 'are'} ahead with ${number(seats)}`;
+}
+
 function raceToTheLine(night, board) {
   const line = board.majorityLine.seats;
   const toCome = undecided(board);
@@ -199,8 +208,8 @@ function raceToTheLine(night, board) {
   if (toCome === board.seats) {
     return [`No seat declared yet; ${number(line)} of ${number(board.seats)} make a majority.`];
   }
-  const [first, second] = board.parties;
-  const level = second && second.seats === first.seats;
+  const [first] = board.parties;
+  const level = board.parties.filter(({ seats }) => seats === first.seats);
   const who = upperFirst(collective(night, first.party));
   if (first.seats >= line) {
     const lead = number(2 * first.seats - board.seats);
@@ -210,18 +219,11 @@ function raceToTheLine(night, board) {
       : [`${who} ${isPerson(night, first.party) ? 'has' : 'have'} a majority with ${rest}; ${number(board.declared)} declared${board.rushed > 0 ? ` and ${number(board.rushed)} rushed` : ''}.`];
   }
   if (first.seats + toCome < line) {
-    const ahead = level
-      ? `${who} and ${collective(night, second.party)} are level on ${number(first.seats)}`
-      : `${who} ${isPerson(night, first.party) ? 'is' : 'are'} ahead with ${number(first.seats)}`;
     const verdict = toCome === 0 ? 'No party has a majority' : `No party can reach ${number(line)} any more`;
-    return [`${verdict}: a hung parliament. ${ahead}; ${progress}.`];
+    return [`${verdict}: a hung parliament. ${leaders(night, level)}; ${progress}.`];
   }
   if (isPerson(night, first.party)) return [`${upperFirst(progress)}; ${number(line)} make a majority.`];
-  if (level) {
-    return [
-      `${who} and ${collective(night, second.party)} are level on ${number(first.seats)}; ${number(line)} make a majority; ${progress}.`,
-    ];
-  }
+  if (level.length > 1) return [`${leaders(night, level)}; ${number(line)} make a majority; ${progress}.`];
   const needed = line - first.seats;
   const seats = `${number(needed)} more ${needed === 1 ? 'seat' : 'seats'}`;
   return [`${who} need ${seats} for a majority; ${progress}.`];
