@@ -177,6 +177,13 @@ describe('the fold', () => {
     assert.equal(standing(night.reports.get('S1')), 'CORRECTED');
   });
 
+  test('keeps the majority of a result in votes and in percent', () => {
+    const night = nightWith(0, {});
+    applyUpdate(night, update(1, { seats: [report({ result: result({ majority: { votes: 1316, share: 3.4, second: 'Con' } }) })] }));
+    const { majority, majorityShare } = night.results.get('S1');
+    assert.deepEqual({ majority, majorityShare }, { majority: 1316, majorityShare: 3.4 });
+  });
+
   test('takes a result back that a report no longer has, and forgets a seat of which nothing is said', () => {
     const night = nightWith(0, {}, { contest: 'BY_ELECTION', seats: 2 });
     applyUpdate(night, update(1));

@@ -4,7 +4,7 @@ import { describe, test } from 'node:test';
 import { keeper } from '../../main/resources/web/js/keep.js';
 import { HEXAGON, NOTCHED, centre, gauge, neighbour, viewBox } from '../../main/resources/web/js/map/geometry.js';
 import { MODES, declaredKey, keyOf, lookOf, modeOf } from '../../main/resources/web/js/map/modes.js';
-import { MAJORITY_STEPS, TURNOUT_STEPS, majorityShare, partOf, stepOf, stepWords } from '../../main/resources/web/js/map/steps.js';
+import { MAJORITY_STEPS, TURNOUT_STEPS, partOf, stepOf, stepWords } from '../../main/resources/web/js/map/steps.js';
 import { MOST_PINS, Pins } from '../../main/resources/web/js/pins.js';
 import { asOfWords } from '../../main/resources/web/js/seat/as-of.js';
 import { SeatSource } from '../../main/resources/web/js/seat/source.js';
@@ -17,12 +17,12 @@ const night = {
   election: { election: 'night' },
   parties: new Map([party('Lab', 'Labour', 'Labour'), party('Con', 'Conservative', 'the Conservatives'), party('Ind', 'Independent', 'an independent', true)]),
 };
-const row = (changes) => ({ seat: 'S1', party: 'Lab', status: 'DECLARED', revision: 1, outcome: { kind: 'HOLD', party: 'Lab', from: 'Lab' }, majority: 1000, turnout: 50, ...changes });
+const row = (changes) => ({ seat: 'S1', party: 'Lab', status: 'DECLARED', revision: 1, outcome: { kind: 'HOLD', party: 'Lab', from: 'Lab' }, majority: 1000, majorityShare: 2.5, turnout: 50, ...changes });
 const GAIN = { kind: 'GAIN', party: 'Lab', from: 'Con' };
 const seat = (code, name) => ({ seat: code, name, electorate: 80000 });
 
 describe('the map', () => {
-  const look = (mode, report) => lookOf(modeOf(mode), seat('S1', 'Tamworth'), report);
+  const look = (mode, report) => lookOf(modeOf(mode), report);
 
   test('shows the winners where the address asks for no mode that there is', () => {
     assert.equal(modeOf(undefined).id, 'winner');
@@ -35,11 +35,11 @@ describe('the map', () => {
     assert.deepEqual([look('gains', { result: row() }).party, look('gains', { result: row({ outcome: GAIN }) }).party], [null, 'Lab']);
   });
 
-  test('draws a larger hexagon for a larger majority', () => {
-    const marks = [1000, 3000, 5000, 10000, 16000].map((majority) => look('majority', { result: row({ majority }) }).mark);
+  test('draws a larger hexagon for a larger majority in percent of the votes of that result', () => {
+    const marks = [2, 5, 10, 20, 30].map((majorityShare) => look('majority', { result: row({ majorityShare }) }).mark);
     assert.equal(new Set(marks).size, MAJORITY_STEPS.length + 1);
-    assert.equal(look('majority', { result: row({ majority: undefined }) }).mark, marks.at(-1), 'unopposed');
-    assert.ok(!marks.includes(look('majority', { result: row({ turnout: undefined }) }).mark), 'not known in percent');
+    assert.equal(look('majority', { result: row({ majorityShare: 20, turnout: undefined }) }).mark, marks[3], 'turnout not known');
+    assert.equal(look('majority', { result: row({ majority: undefined, majorityShare: undefined }) }).mark, marks.at(-1), 'unopposed');
   });
 
   test('fills a seat higher for a higher turnout', () => {
@@ -89,12 +89,6 @@ describe('steps', () => {
   test('are told in words', () => assert.deepEqual([0, 1, 5].map((step) => stepWords(TURNOUT_STEPS, step)), ['under 50', '50 to 55', '70 and more']));
 
   test('grow to the whole', () => assert.equal(partOf(TURNOUT_STEPS, TURNOUT_STEPS.length), 1));
-
-  test('of majorities are in percent of valid votes', () => {
-    assert.equal(majorityShare({ majority: 1000, turnout: 50 }, 80000), 2.5);
-    assert.equal(majorityShare({ majority: 1000 }, 80000), undefined);
-    assert.equal(majorityShare({ majority: 1000, turnout: 50 }, 0), undefined);
-  });
 });
 
 describe('the finder', () => {

@@ -140,6 +140,7 @@ function rowOf(result) {
     second: result.majority?.second,
     outcome: result.outcome,
     majority: result.majority?.votes,
+    majorityShare: result.majority?.share,
     overturned: result.overturned,
     turnout: result.turnout,
     declaredAt: result.declaredAt,

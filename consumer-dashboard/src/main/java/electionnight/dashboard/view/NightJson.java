@@ -13,6 +13,7 @@ import electionnight.domain.ElectionId;
 import electionnight.domain.Hex;
 import electionnight.domain.Hold;
 import electionnight.domain.Ledgers;
+import electionnight.domain.Majority;
 import electionnight.domain.Mode;
 import electionnight.domain.Outcome;
 import electionnight.domain.PartyCode;
@@ -250,6 +251,7 @@ public final class NightJson {
       Optional<PartyCode> second,
       Optional<Outcome> outcome,
       OptionalInt majority,
+      OptionalDouble majorityShare,
       OptionalInt overturned,
       OptionalDouble turnout,
       Instant declaredAt,
@@ -266,6 +268,7 @@ public final class NightJson {
           result.candidates().stream().skip(1).findFirst().map(CandidateResult::party),
           result.outcome(),
           SeatRevision.votes(result),
+          result.majority().stream().mapToDouble(Majority::share).findFirst(),
           result.overturned(),
           result.turnout(),
           result.declaredAt(),

@@ -22,7 +22,7 @@ export class Cell {
     if (this.report === report && this.mode === mode && this.reference === seat && this.night === night) return false;
     const declared = declaredKey(report);
     const news = declared !== '' && declared !== this.declared;
-    const look = lookOf(mode, seat, report);
+    const look = lookOf(mode, report);
     const key = keyOf(look);
     if (this.key !== key) dress(this.element, this.mark, look);
     if (this.report !== report || this.reference !== seat || this.night !== night) setAttribute(this.element, 'aria-label', plain(seatWords(night, this.seat)));

@@ -9,7 +9,7 @@
 
 import { standing } from '../store.js';
 import { BARS, CROSS, HEXAGON, NOTCHED, RING, gauge, hexagon } from './geometry.js';
-import { MAJORITY_STEPS, TURNOUT_STEPS, majorityShare, partOf, stepOf, stepWords } from './steps.js';
+import { MAJORITY_STEPS, TURNOUT_STEPS, partOf, stepOf, stepWords } from './steps.js';
 
 const NOT_THERE = new Set(['CHECKING', 'HELD', 'RECOUNT', 'WITHDRAWN']);
 const MARKS = { HELD: BARS, RECOUNT: RING, WITHDRAWN: CROSS };
@@ -31,12 +31,11 @@ function gains({ row, state }) {
 const sized = (step) => hexagon(partOf(MAJORITY_STEPS, step));
 const filled = (step) => gauge(partOf(TURNOUT_STEPS, step));
 
-function majority({ row, state, seat }) {
+function majority({ row, state }) {
   if (!row || row.status === 'RUSH') return winner({ row, state });
-  const share = majorityShare(row, seat?.electorate);
   // Nobody stood against an unopposed winner.
-  const step = row.majority === undefined ? MAJORITY_STEPS.length : share === undefined ? null : stepOf(MAJORITY_STEPS, share);
-  return look({ fill: 'pale', mark: step === null ? RING : sized(step), party: row.party, standing: state });
+  const step = row.majorityShare === undefined ? MAJORITY_STEPS.length : stepOf(MAJORITY_STEPS, row.majorityShare);
+  return look({ fill: 'pale', mark: sized(step), party: row.party, standing: state });
 }
 
 function turnout({ row, state }) {
@@ -55,7 +54,6 @@ function checking({ row, state }) {
 const LOOKS = { winner, gains, majority, turnout, checking };
 
 const sample = (words, changes) => ({ words, look: look(changes) });
-const UNKNOWN = 'not known';
 const HELD_BEFORE = sample('held', { fill: 'party' });
 const GAINED = sample('gained', { d: NOTCHED, fill: 'party' });
 const RUSH = sample('rush', { fill: 'party', standing: 'RUSH' });
@@ -74,13 +72,13 @@ export const MODES = [
     id: 'majority',
     label: 'Majority',
     shows: 'Majority in percent of all valid votes, by the winning party',
-    legend: [...stepped(MAJORITY_STEPS, (step) => ({ fill: 'pale', mark: sized(step) })), sample(UNKNOWN, { fill: 'pale', mark: RING }), ...DOUBTS],
+    legend: [...stepped(MAJORITY_STEPS, (step) => ({ fill: 'pale', mark: sized(step) })), ...DOUBTS],
   },
   {
     id: 'turnout',
     label: 'Turnout',
     shows: 'Valid votes in percent of the electorate',
-    legend: [...stepped(TURNOUT_STEPS, (step) => ({ fill: 'pale', mark: filled(step), tone: step })), sample(UNKNOWN, { fill: 'pale', mark: RING, tone: 0 }), ...DOUBTS],
+    legend: [...stepped(TURNOUT_STEPS, (step) => ({ fill: 'pale', mark: filled(step), tone: step })), sample('not known', { fill: 'pale', mark: RING, tone: 0 }), ...DOUBTS],
   },
   {
     id: 'checking',
@@ -102,7 +100,7 @@ export const MODES = [
 export const modeOf = (asked) => MODES.find(({ id }) => id === asked) ?? MODES[0];
 
 /** How a seat looks in a mode. */
-export const lookOf = (mode, seat, report) => LOOKS[mode.id]({ seat, row: report?.result, state: standing(report) });
+export const lookOf = (mode, report) => LOOKS[mode.id]({ row: report?.result, state: standing(report) });
 
 /** Equal where two looks are drawn alike. */
 export const keyOf = ({ d, fill, mark, tone, party, standing: state }) => `${d} ${fill} ${mark} ${tone} ${party} ${state}`;

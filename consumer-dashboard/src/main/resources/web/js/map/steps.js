@@ -20,12 +20,3 @@ const LEAST = 0.3;
 
 /** How much of the whole a step is drawn as: the first enough to be seen, the last all. */
 export const partOf = (steps, step) => LEAST + ((1 - LEAST) * step) / steps.length;
-
-/**
- * The majority of a short result in percent of all valid votes, which are the turnout's part of the
- * electorate; undefined where either is not known.
- */
-export function majorityShare({ majority, turnout }, electorate) {
-  if (majority === undefined || !turnout || !electorate) return undefined;
-  return (majority / ((turnout / 100) * electorate)) * 100;
-}

@@ -228,6 +228,16 @@ class RestTest {
   }
 
   @Test
+  void aSnapshotHasTheMajorityInVotesAndInPercentAsTheResultHasIt() {
+    JsonNode line = http.json("/api/nights/october/snapshot").get("results").get(0);
+    JsonNode result =
+        http.json("/api/nights/october/results/" + line.get("seat").textValue()).get("majority");
+
+    assertThat(line.get("majority")).as("majority").isEqualTo(result.get("votes"));
+    assertThat(line.get("majorityShare")).as("majorityShare").isEqualTo(result.get("share"));
+  }
+
+  @Test
   void hostileTextStaysText() {
     JsonNode seats = http.json("/api/nights/october").get("seats");
 

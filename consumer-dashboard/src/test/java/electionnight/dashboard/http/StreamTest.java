@@ -77,7 +77,7 @@ class StreamTest {
           .isEqualTo(
               "{\"seat\":\"S1\",\"name\":\"Tamworth\",\"winner\":\"A\",\"party\":\"Lab\",\"second\":\"Con\","
                   + "\"outcome\":{\"kind\":\"GAIN\",\"party\":\"Lab\",\"from\":\"Con\","
-                  + "\"basis\":\"LAST_GENERAL\"},\"majority\":1000,\"overturned\":1000,"
+                  + "\"basis\":\"LAST_GENERAL\"},\"majority\":1000,\"majorityShare\":2.5641,\"overturned\":1000,"
                   + "\"turnout\":48.75,\"declaredAt\":\"2023-10-19T21:00:01Z\",\"status\":\"DECLARED\","
                   + "\"revision\":1}");
     }
