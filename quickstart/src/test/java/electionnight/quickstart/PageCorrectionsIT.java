@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import electionnight.domain.CandidateVotes;
 import electionnight.domain.Declaration;
+import electionnight.domain.PartyCode;
+import electionnight.domain.PartyVotes;
+import electionnight.domain.Seat;
 import electionnight.producer.night.Nights;
 import electionnight.producer.night.RecordedNight;
 import electionnight.testing.Amended;
@@ -78,6 +81,44 @@ class PageCorrectionsIT {
         .anyMatch(text -> text.contains("24,664") && text.contains("the biggest at a by-election"))
         .anyMatch(text -> text.contains("majority 1,192"));
     page.assertNothingWentWrong();
+  }
+
+  @Test
+  void aDeclarationIsMeasuredAgainstNothingThatWasCorrected() throws InterruptedException {
+    RecordedNight night = RenamedNight.as("held-before", Nights.open("by-elections-2023-10-19"));
+    Declaration declared = night.declarations().get(0);
+    Seat seat = seatOf(night, declared);
+    page.open(
+        new RecordedNight(night.election(), List.of(heldByLabour(seat, 20_000)), List.of(declared)),
+        List.of(declared));
+
+    page.play(new RecordedNight(night.election(), List.of(heldByLabour(seat, 30_000)), List.of()));
+
+    page.awaitRevision(2);
+    assertThat(page.text("declaration")).contains(seat.name()).contains("majority 1,316 ·");
+    page.assertNothingWentWrong();
+  }
+
+  private static Seat seatOf(RecordedNight night, Declaration declared) {
+    return night.seats().stream()
+        .filter(seat -> seat.seat().equals(declared.seat()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Seat heldByLabour(Seat seat, int votes) {
+    return Amended.of(
+        MessageType.SEAT,
+        seat,
+        tree ->
+            tree.withObject("/baseline")
+                .set(
+                    "votes",
+                    Json.shared()
+                        .valueToTree(
+                            List.of(
+                                new PartyVotes(new PartyCode("Lab"), votes),
+                                new PartyVotes(new PartyCode("Con"), 10_000)))));
   }
 
   @Test

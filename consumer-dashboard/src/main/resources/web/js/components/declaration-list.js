@@ -1,5 +1,5 @@
 import { h, name, reconcile, setText } from '../dom.js';
-import { number, signed, zoneName } from '../format.js';
+import { number, zoneName } from '../format.js';
 import { seatLink } from '../seat-link.js';
 import { standingLines } from '../standing.js';
 import { SteadyList } from '../steady-list.js';
@@ -8,6 +8,14 @@ import { partyName } from '../words.js';
 import { timeOf } from '../clock.js';
 
 const MOST_ROWS = 60;
+
+/** The majority, and an old one that the result itself knows: the seat's may be of another moment. */
+function majority({ status, majority: votes, overturned }) {
+  if (status === 'RUSH') return 'votes to come';
+  if (votes === undefined) return 'unopposed';
+  const words = votes === 0 ? 'a tie, decided by lot' : `majority ${number(votes)}`;
+  return overturned === undefined ? words : `${words}, overturning ${number(overturned)}`;
+}
 
 /** The newest declarations, and what was said of a seat instead of one; it does not move under a reader who has scrolled or points at it. */
 class DeclarationList extends HTMLElement {
@@ -50,19 +58,9 @@ class DeclarationList extends HTMLElement {
       h('span', { class: gain ? 'chip gain' : 'chip' }, row.party),
       gain ? h('b', {}, ` gain from ${partyName(this.night, row.outcome.from)}`) : row.outcome ? ' hold' : ' win',
       ', ',
-      ...this.majority(row),
+      majority(row),
       row.winner ? h('span', { class: 'winner' }, ' · ', name(row.winner, 60)) : null,
     ];
-  }
-
-  /** The majority and what became of the old one. */
-  majority(row) {
-    if (row.status === 'RUSH') return ['votes to come'];
-    if (row.majority === undefined) return ['unopposed'];
-    const words = row.majority === 0 ? 'a tie, decided by lot' : `majority ${number(row.majority)}`;
-    if (row.overturned !== undefined) return [words, `, overturning ${number(row.overturned)}`];
-    const held = this.night.seats.get(row.seat)?.held;
-    return held?.party === row.party ? [words, h('span', { class: 'change', title: `Was ${number(held.majority)}` }, ` (${signed(row.majority - held.majority)})`)] : [words];
   }
 }
 
