@@ -28,7 +28,10 @@ export function followNight(night, timeline, to) {
     describedAt = performance.now();
     amended = false;
     const newer = await api.night(election).catch(() => null);
-    if (newer === null) return;
+    if (newer === null) {
+      amended = true;
+      return;
+    }
     describe(night, newer);
     to.described();
   }
