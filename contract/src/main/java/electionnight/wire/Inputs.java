@@ -83,12 +83,22 @@ public enum Inputs {
    * Where and when a record was heard, as every reader of the log tells it.
    *
    * @param value the record's value; null as no bytes
-   * @param timestamp the record's, in milliseconds since 1970
+   * @param timestamp the record's, as the log has it
    */
   public static Heard heard(
       String topic, int partition, long offset, byte[] value, long timestamp) {
     return new Heard(
         new Cause(topic, partition, offset, Sha256.hex(value == null ? new byte[0] : value)),
-        Instant.ofEpochMilli(timestamp));
+        Instant.ofEpochMilli(sentAt(timestamp)));
+  }
+
+  /**
+   * When a record was sent, in milliseconds since 1970. A producer may leave the timestamp out,
+   * which Kafka tells as a negative one; such a record counts as sent at the very beginning.
+   *
+   * @param timestamp the record's, as the log has it
+   */
+  public static long sentAt(long timestamp) {
+    return Math.max(0, timestamp);
   }
 }

@@ -14,6 +14,7 @@ import electionnight.wire.Decoded.Read;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -108,6 +109,12 @@ class InputsTest {
                     17,
                     "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
                 Instant.parse("2023-10-20T02:10:00.123Z")));
+  }
+
+  @Test
+  void aRecordWithoutATimestampIsHeardAtTheBeginningOfTime() {
+    assertThat(Inputs.heard("declarations", 0, 0, null, ConsumerRecord.NO_TIMESTAMP).at())
+        .isEqualTo(Instant.EPOCH);
   }
 
   @Test

@@ -7,7 +7,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Arrays;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.TimestampExtractor;
 
 /**
  * The topology as a value. Both inputs are keyed by election, so one processor folds a whole night
@@ -15,6 +17,10 @@ import org.apache.kafka.streams.Topology;
  */
 public final class NightTopology {
   static final String FOLD = "fold-night";
+
+  /** Kafka's own ends the fold at the first record without a timestamp. */
+  private static final TimestampExtractor SENT_AT =
+      (record, partitionTime) -> Inputs.sentAt(record.timestamp());
 
   private NightTopology() {}
 
@@ -27,7 +33,13 @@ public final class NightTopology {
     ByteArraySerializer bytesOut = new ByteArraySerializer();
     Topology topology = new Topology();
     for (Inputs in : Inputs.values()) {
-      topology.addSource(source(in), bytesIn, bytesIn, settings.topic(in.topic()));
+      topology.addSource(
+          (AutoOffsetReset) null,
+          source(in),
+          SENT_AT,
+          bytesIn,
+          bytesIn,
+          settings.topic(in.topic()));
     }
     topology.addProcessor(
         FOLD,

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import electionnight.domain.Alert;
 import electionnight.domain.Cause;
 import electionnight.domain.Declaration;
+import electionnight.domain.Folded;
+import electionnight.domain.Input;
 import electionnight.domain.Reason;
 import electionnight.domain.Reason.Code;
 import electionnight.domain.Result;
 import electionnight.domain.SeatId;
 import electionnight.domain.Update;
+import electionnight.replay.NightInMemory;
 import electionnight.testing.Golden;
 import electionnight.wire.Inputs;
 import electionnight.wire.KafkaSettings;
@@ -29,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -128,6 +132,39 @@ class NightTopologyTest {
                 assertThat(record.headers().toArray()).hasSize(3);
               });
     }
+  }
+
+  @Test
+  void recordsWithoutATimestampAreFoldedAsWhoeverFoldsTheLogAgainFoldsThem() {
+    NightInMemory foldedAgain = new NightInMemory();
+
+    hearWithoutTimestamp(foldedAgain, Topic.SEATS, 0, Golden.value(MessageType.ELECTION));
+    hearWithoutTimestamp(foldedAgain, Topic.SEATS, 1, Golden.value(MessageType.SEAT));
+    Folded again = hearWithoutTimestamp(foldedAgain, Topic.DECLARATIONS, 0, MID_BEDFORDSHIRE);
+
+    Update update = ((Folded.Accepted) again).update().orElseThrow();
+    assertThat(driver.output(Topic.UPDATES))
+        .as("updates")
+        .singleElement()
+        .satisfies(
+            record -> {
+              assertThat(record.timestamp()).as("the update's timestamp").isZero();
+              assertThat(record.value())
+                  .asString(StandardCharsets.UTF_8)
+                  .isEqualTo(new String(MessageType.UPDATE.write(update), StandardCharsets.UTF_8));
+            });
+  }
+
+  private Folded hearWithoutTimestamp(
+      NightInMemory foldedAgain, Topic topic, long offset, Input input) {
+    byte[] message = Inputs.write(input);
+    driver.hear(
+        topic,
+        new TestRecord<>(
+            NightDriver.utf8(NIGHT), message, Instant.ofEpochMilli(ConsumerRecord.NO_TIMESTAMP)));
+    return foldedAgain.fold(
+        input,
+        Inputs.heard("test." + topic.name(""), 0, offset, message, ConsumerRecord.NO_TIMESTAMP));
   }
 
   @Test
