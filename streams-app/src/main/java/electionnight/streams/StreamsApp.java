@@ -17,6 +17,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.slf4j.Logger;
@@ -29,14 +31,17 @@ public final class StreamsApp implements AutoCloseable {
 
   private final KafkaStreams streams;
   private final KafkaSettings kafka;
+  private final CloseOptions stop;
   private final KafkaStreamsMetrics kafkaMeters;
   private final ThreadFailures failures = new ThreadFailures(System::nanoTime);
   private final CompletableFuture<Void> running = new CompletableFuture<>();
   private final CountDownLatch ended = new CountDownLatch(1);
 
-  private StreamsApp(KafkaStreams streams, KafkaSettings kafka, MeterRegistry meters) {
+  private StreamsApp(
+      KafkaStreams streams, KafkaSettings kafka, CloseOptions stop, MeterRegistry meters) {
     this.streams = streams;
     this.kafka = kafka;
+    this.stop = stop;
     kafkaMeters = new KafkaStreamsMetrics(streams);
     for (State state : State.values()) {
       Gauge.builder("election.night.streams.state", () -> streams.state() == state ? 1 : 0)
@@ -58,11 +63,20 @@ public final class StreamsApp implements AutoCloseable {
       StreamsSettings settings, KafkaSettings kafka, MeterRegistry meters) {
     Properties config = new Properties();
     config.putAll(settings.config(kafka));
-    StreamsApp app = new StreamsApp(create(kafka, meters, config), kafka, meters);
+    CloseOptions stop =
+        CloseOptions.timeout(STOP_WITHIN).withGroupMembershipOperation(membership(settings));
+    StreamsApp app = new StreamsApp(create(kafka, meters, config), kafka, stop, meters);
     app.streams.setStateListener(app::onState);
     app.streams.setUncaughtExceptionHandler(app.failures);
     app.streams.start();
     return app;
+  }
+
+  /** Others go on at once, unless the work is to wait for an instance that is started again. */
+  private static GroupMembershipOperation membership(StreamsSettings settings) {
+    return settings.instanceId().isPresent()
+        ? GroupMembershipOperation.REMAIN_IN_GROUP
+        : GroupMembershipOperation.LEAVE_GROUP;
   }
 
   private static KafkaStreams create(KafkaSettings kafka, MeterRegistry meters, Properties config) {
@@ -118,7 +132,7 @@ public final class StreamsApp implements AutoCloseable {
   /** Commits what is done and stops within 7 seconds. */
   @Override
   public void close() {
-    if (!streams.close(STOP_WITHIN)) {
+    if (!streams.close(stop)) {
       LOG.warn("streams did not stop within {} s", STOP_WITHIN.toSeconds());
     }
     kafkaMeters.close();
