@@ -33,14 +33,19 @@ public final class StreamsApp implements AutoCloseable {
   private final KafkaSettings kafka;
   private final CloseOptions stop;
   private final KafkaStreamsMetrics kafkaMeters;
-  private final ThreadFailures failures = new ThreadFailures(System::nanoTime);
+  private final ThreadFailures failures;
   private final CompletableFuture<Void> running = new CompletableFuture<>();
   private final CountDownLatch ended = new CountDownLatch(1);
 
   private StreamsApp(
-      KafkaStreams streams, KafkaSettings kafka, CloseOptions stop, MeterRegistry meters) {
+      KafkaStreams streams,
+      KafkaSettings kafka,
+      ThreadFailures failures,
+      CloseOptions stop,
+      MeterRegistry meters) {
     this.streams = streams;
     this.kafka = kafka;
+    this.failures = failures;
     this.stop = stop;
     kafkaMeters = new KafkaStreamsMetrics(streams);
     for (State state : State.values()) {
@@ -63,9 +68,10 @@ public final class StreamsApp implements AutoCloseable {
       StreamsSettings settings, KafkaSettings kafka, MeterRegistry meters) {
     Properties config = new Properties();
     config.putAll(settings.config(kafka));
+    ThreadFailures failures = new ThreadFailures(settings.sessionTimeout(), System::nanoTime);
     CloseOptions stop =
         CloseOptions.timeout(STOP_WITHIN).withGroupMembershipOperation(membership(settings));
-    StreamsApp app = new StreamsApp(create(kafka, meters, config), kafka, stop, meters);
+    StreamsApp app = new StreamsApp(create(kafka, meters, config), kafka, failures, stop, meters);
     app.streams.setStateListener(app::onState);
     app.streams.setUncaughtExceptionHandler(app.failures);
     app.streams.start();
@@ -117,16 +123,25 @@ public final class StreamsApp implements AutoCloseable {
   /**
    * Waits until it has stopped, for whatever reason.
    *
-   * @throws UserError when Kafka refused what it needs
+   * @throws UserError when it could not go on
    */
   public void awaitEnd() throws InterruptedException {
     ended.await();
-    failures
-        .refusal()
-        .ifPresent(
-            refusal -> {
-              throw Cluster.refusal(kafka, App.STREAMS_APP, refusal);
-            });
+    Optional<Throwable> fatal = failures.fatal();
+    if (fatal.isPresent()) {
+      throw why(fatal.get());
+    }
+  }
+
+  private UserError why(Throwable failure) {
+    return ThreadFailures.refusal(failure)
+        .map(refusal -> Cluster.refusal(kafka, App.STREAMS_APP, refusal))
+        .orElseGet(() -> failedAgain(failure));
+  }
+
+  /** The root cause in a line; the traces are in the log. */
+  static UserError failedAgain(Throwable failure) {
+    return KafkaMistake.of("The fold failed again and again, and ends", failure);
   }
 
   /** Commits what is done and stops within 7 seconds. */

@@ -18,22 +18,34 @@ import org.slf4j.LoggerFactory;
 final class ThreadFailures implements StreamsUncaughtExceptionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(ThreadFailures.class);
 
-  /** More failures than this within a minute end the app. */
+  /** More failures in a row than this end the app. */
   static final int BORNE = 5;
 
-  private static final long WITHIN_NANOS = Duration.ofMinutes(1).toNanos();
+  /** For a new thread to get to work, once the group has given up the one that failed. */
+  private static final Duration UNTIL_AT_WORK = Duration.ofSeconds(12);
 
+  private final long withinNanos;
   private final LongSupplier nanoClock;
   private final Deque<Long> recent = new ArrayDeque<>();
-  private volatile Throwable last;
+  private volatile Optional<Throwable> fatal = Optional.empty();
 
-  ThreadFailures(LongSupplier nanoClock) {
+  /**
+   * @param sessionTimeout after how long the group gives up a thread that failed; until then the
+   *     one in its place does nothing, and so cannot fail
+   */
+  ThreadFailures(Duration sessionTimeout, LongSupplier nanoClock) {
+    this.withinNanos = sessionTimeout.plus(UNTIL_AT_WORK).multipliedBy(BORNE).toNanos();
     this.nanoClock = nanoClock;
   }
 
-  /** How Kafka refused what the last thread to fail wanted; empty when that was not why. */
-  Optional<AuthorizationException> refusal() {
-    for (Throwable cause = last; cause != null; cause = cause.getCause()) {
+  /** The failure that ended the app; empty where none did. */
+  Optional<Throwable> fatal() {
+    return fatal;
+  }
+
+  /** How Kafka refused what a thread wanted; empty when that was not why it failed. */
+  static Optional<AuthorizationException> refusal(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof AuthorizationException refusal) {
         return Optional.of(refusal);
       }
@@ -43,22 +55,26 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
 
   @Override
   public synchronized StreamThreadExceptionResponse handle(Throwable failure) {
-    last = failure;
-    Optional<AuthorizationException> refusal = refusal();
+    Optional<AuthorizationException> refusal = refusal(failure);
     if (refusal.isPresent()) {
       LOG.error("Kafka refuses what the fold needs; the app ends: {}", refusal.get().getMessage());
-      return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+      return end(failure);
     }
     long now = nanoClock.getAsLong();
-    while (!recent.isEmpty() && now - recent.peek() > WITHIN_NANOS) {
+    while (!recent.isEmpty() && now - recent.peek() > withinNanos) {
       recent.remove();
     }
     recent.add(now);
     if (recent.size() > BORNE) {
       LOG.error("stream threads fail again and again; the app ends", failure);
-      return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+      return end(failure);
     }
     LOG.error("a stream thread failed and is replaced", failure);
     return StreamThreadExceptionResponse.REPLACE_THREAD;
+  }
+
+  private StreamThreadExceptionResponse end(Throwable failure) {
+    fatal = Optional.of(failure);
+    return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
   }
 }
