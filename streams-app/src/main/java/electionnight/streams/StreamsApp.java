@@ -16,6 +16,7 @@ import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
@@ -28,25 +29,23 @@ import org.slf4j.LoggerFactory;
 public final class StreamsApp implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(StreamsApp.class);
   private static final Duration STOP_WITHIN = Duration.ofSeconds(7);
+  private static final Duration BETWEEN_LOGINS = Duration.ofSeconds(1);
 
   private final KafkaStreams streams;
   private final KafkaSettings kafka;
   private final CloseOptions stop;
   private final KafkaStreamsMetrics kafkaMeters;
   private final ThreadFailures failures;
+  private final CountDownLatch stopping = new CountDownLatch(1);
   private final CompletableFuture<Void> running = new CompletableFuture<>();
   private final CountDownLatch ended = new CountDownLatch(1);
 
   private StreamsApp(
-      KafkaStreams streams,
-      KafkaSettings kafka,
-      ThreadFailures failures,
-      CloseOptions stop,
-      MeterRegistry meters) {
+      KafkaStreams streams, StreamsSettings settings, KafkaSettings kafka, MeterRegistry meters) {
     this.streams = streams;
     this.kafka = kafka;
-    this.failures = failures;
-    this.stop = stop;
+    failures = new ThreadFailures(settings.sessionTimeout(), System::nanoTime, this::pause);
+    stop = CloseOptions.timeout(STOP_WITHIN).withGroupMembershipOperation(membership(settings));
     kafkaMeters = new KafkaStreamsMetrics(streams);
     for (State state : State.values()) {
       Gauge.builder("election.night.streams.state", () -> streams.state() == state ? 1 : 0)
@@ -68,10 +67,7 @@ public final class StreamsApp implements AutoCloseable {
       StreamsSettings settings, KafkaSettings kafka, MeterRegistry meters) {
     Properties config = new Properties();
     config.putAll(settings.config(kafka));
-    ThreadFailures failures = new ThreadFailures(settings.sessionTimeout(), System::nanoTime);
-    CloseOptions stop =
-        CloseOptions.timeout(STOP_WITHIN).withGroupMembershipOperation(membership(settings));
-    StreamsApp app = new StreamsApp(create(kafka, meters, config), kafka, failures, stop, meters);
+    StreamsApp app = new StreamsApp(create(kafka, meters, config), settings, kafka, meters);
     app.streams.setStateListener(app::onState);
     app.streams.setUncaughtExceptionHandler(app.failures);
     app.streams.start();
@@ -102,6 +98,14 @@ public final class StreamsApp implements AutoCloseable {
         ended.countDown();
       }
       default -> {}
+    }
+  }
+
+  private void pause() {
+    try {
+      stopping.await(BETWEEN_LOGINS.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -147,6 +151,7 @@ public final class StreamsApp implements AutoCloseable {
   /** Commits what is done and stops within 7 seconds. */
   @Override
   public void close() {
+    stopping.countDown();
     if (!streams.close(stop)) {
       LOG.warn("streams did not stop within {} s", STOP_WITHIN.toSeconds());
     }

@@ -3,8 +3,11 @@ package electionnight.streams;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.common.errors.SslAuthenticationException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +17,7 @@ class ThreadFailuresTest {
   private static final Duration SESSION_TIMEOUT = Duration.ofSeconds(6);
 
   private final AtomicLong now = new AtomicLong();
+  private final AtomicInteger pauses = new AtomicInteger();
   private final ThreadFailures failures = failures(SESSION_TIMEOUT);
 
   @Test
@@ -56,7 +60,24 @@ class ThreadFailuresTest {
     assertThat(failures.fatal()).as("what ended the app").contains(failure);
   }
 
+  @Test
+  void aLoginThatFailsIsTriedAgainAfterAPauseForAsLongAsItTakes() {
+    SslAuthenticationException failure =
+        new SslAuthenticationException("the certificate has ended");
+    for (int i = 1; i <= 3 * ThreadFailures.BORNE; i++) {
+      assertThat(failures.handle(new StreamsException(failure)))
+          .as("failure %d", i)
+          .isEqualTo(StreamThreadExceptionResponse.REPLACE_THREAD);
+      assertThat(pauses).as("pauses after failure %d", i).hasValue(i);
+    }
+
+    assertThat(failures.handle(new IllegalStateException("another")))
+        .as("the first failure of another kind")
+        .isEqualTo(StreamThreadExceptionResponse.REPLACE_THREAD);
+    assertThat(pauses).as("pauses after a failure of another kind").hasValue(15);
+  }
+
   private ThreadFailures failures(Duration sessionTimeout) {
-    return new ThreadFailures(sessionTimeout, now::get);
+    return new ThreadFailures(sessionTimeout, now::get, pauses::incrementAndGet);
   }
 }

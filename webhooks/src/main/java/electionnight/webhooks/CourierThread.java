@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.CommitFailedException;
+import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.apache.kafka.common.errors.RetriableException;
@@ -53,10 +54,13 @@ final class CourierThread {
     try {
       courier.turn();
       away = false;
-    } catch (RetriableException | CommitFailedException | RebalanceInProgressException e) {
+    } catch (RetriableException
+        | CommitFailedException
+        | RebalanceInProgressException
+        | AuthenticationException e) {
       if (!away) {
         LOG.warn(
-            "{}: Kafka has no answer, and is asked until it has: {}",
+            "{}: Kafka has no answer, or refuses the login, and is asked until it has one: {}",
             courier.status().id(),
             e.getMessage());
       }

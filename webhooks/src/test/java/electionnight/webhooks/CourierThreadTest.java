@@ -13,12 +13,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
+import org.apache.kafka.common.errors.SaslAuthenticationException;
+import org.apache.kafka.common.errors.SslAuthenticationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 final class CourierThreadTest {
   private static final TopicPartition ALERTS = new TopicPartition("alerts", 0);
@@ -54,15 +60,24 @@ final class CourierThreadTest {
     assertThat(failure).isNotDone();
   }
 
-  @Test
-  void aGroupThatIsSharedAnewIsNotTheEnd() throws InterruptedException {
+  static Stream<KafkaException> whatIsNotTheEnd() {
+    return Stream.of(
+        new RebalanceInProgressException("another one has come"),
+        new SaslAuthenticationException("the password is being changed"),
+        new SslAuthenticationException("the certificate has ended"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("whatIsNotTheEnd")
+  void aGroupThatIsSharedAnewOrALoginThatFailsIsNotTheEnd(KafkaException why)
+      throws InterruptedException {
     CountDownLatch asked = new CountDownLatch(1);
     MockConsumer<byte[], byte[]> consumer =
         new MockConsumer<>("latest") {
           @Override
           public ConsumerRecords<byte[], byte[]> poll(Duration wait) {
             asked.countDown();
-            throw new RebalanceInProgressException("another one has come");
+            throw why;
           }
         };
     CompletableFuture<Void> failure = new CompletableFuture<>();
@@ -72,7 +87,7 @@ final class CourierThreadTest {
     thread.stop();
     thread.awaitEnd(System.nanoTime() + Duration.ofSeconds(20).toNanos());
 
-    assertThat(failure).isNotDone();
+    assertThat(failure).as("what no further turn could mend").isNotDone();
   }
 
   private static Courier courier(MockConsumer<byte[], byte[]> consumer) {
