@@ -11,6 +11,9 @@ import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.Type;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.security.auth.SecurityProtocol;
 
 /**
@@ -27,7 +30,7 @@ public record KafkaSettings(
   public static final int MAX_RECORD_BYTES = 4 * 1024 * 1024;
 
   /** Leaves an app the time to say so within 10 seconds. */
-  private static final String ADMIN_TIMEOUT_MS = "8000";
+  private static final int ADMIN_TIMEOUT_MS = 8000;
 
   private static final Set<String> WITH_TLS =
       Set.of(SecurityProtocol.SSL.name, SecurityProtocol.SASL_SSL.name);
@@ -74,14 +77,28 @@ public record KafkaSettings(
     return topicPrefix + "webhooks-";
   }
 
-  /** For an admin client that says within 10 seconds that a cluster is away. */
+  /** For an admin client that says within 10 seconds, or those of the user, that Kafka is away. */
   public Map<String, Object> admin() {
+    String request = AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG;
+    String api = AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG;
+    // Kafka refuses an API timeout under the request timeout, and one of the two may be the user's.
     return withOurs(
         Map.of(
-            AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-            ADMIN_TIMEOUT_MS,
-            AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-            ADMIN_TIMEOUT_MS));
+            request,
+            String.valueOf(Math.min(ADMIN_TIMEOUT_MS, number(api, ADMIN_TIMEOUT_MS))),
+            api,
+            String.valueOf(Math.max(ADMIN_TIMEOUT_MS, number(request, ADMIN_TIMEOUT_MS)))));
+  }
+
+  /**
+   * A number among the properties.
+   *
+   * @param otherwise where the user did not give it
+   * @throws ConfigException when it is no number
+   */
+  public int number(String property, int otherwise) {
+    String given = properties.get(property);
+    return given == null ? otherwise : (int) ConfigDef.parseType(property, given, Type.INT);
   }
 
   /** For a producer that never loses, never repeats and does not wait to fill a batch. */

@@ -1,5 +1,6 @@
 package electionnight.preflight;
 
+import electionnight.wire.KafkaSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -104,13 +105,10 @@ final class ClockCheck implements Check {
 
   private static Map<Integer, Skew> measured(Patient patient, String topic, List<Integer> brokers)
       throws ExecutionException, InterruptedException {
-    Map<String, Object> config = new HashMap<>(patient.settings().producer());
-    config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, ANSWER_WITHIN_MS);
-    config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, ANSWER_WITHIN_MS);
-    config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_WITHIN_MS);
     ByteArraySerializer bytes = new ByteArraySerializer();
     Map<Integer, Skew> skews = new TreeMap<>();
-    try (Producer<byte[], byte[]> producer = new KafkaProducer<>(config, bytes, bytes)) {
+    try (Producer<byte[], byte[]> producer =
+        new KafkaProducer<>(config(patient.settings()), bytes, bytes)) {
       for (int partition = 0; partition < brokers.size(); partition++) {
         // The first opens the connection, which the second need not wait for.
         append(producer, topic, partition);
@@ -118,6 +116,16 @@ final class ClockCheck implements Check {
       }
     }
     return skews;
+  }
+
+  /** Of a producer that answers soon, whatever the user has for those of a night. */
+  static Map<String, Object> config(KafkaSettings settings) {
+    Map<String, Object> config = new HashMap<>(settings.producer());
+    config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+    config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, ANSWER_WITHIN_MS);
+    config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, ANSWER_WITHIN_MS);
+    config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_WITHIN_MS);
+    return config;
   }
 
   private static Skew append(Producer<byte[], byte[]> producer, String topic, int partition)

@@ -44,8 +44,10 @@ public final class StreamsApp implements AutoCloseable {
       KafkaStreams streams, StreamsSettings settings, KafkaSettings kafka, MeterRegistry meters) {
     this.streams = streams;
     this.kafka = kafka;
-    failures = new ThreadFailures(settings.sessionTimeout(), System::nanoTime, this::pause);
-    stop = CloseOptions.timeout(STOP_WITHIN).withGroupMembershipOperation(membership(settings));
+    failures = new ThreadFailures(settings.sessionTimeout(kafka), System::nanoTime, this::pause);
+    stop =
+        CloseOptions.timeout(STOP_WITHIN)
+            .withGroupMembershipOperation(membership(settings.hasAName(kafka)));
     kafkaMeters = new KafkaStreamsMetrics(streams);
     for (State state : State.values()) {
       Gauge.builder("election.night.streams.state", () -> streams.state() == state ? 1 : 0)
@@ -65,9 +67,7 @@ public final class StreamsApp implements AutoCloseable {
    */
   public static StreamsApp start(
       StreamsSettings settings, KafkaSettings kafka, MeterRegistry meters) {
-    Properties config = new Properties();
-    config.putAll(settings.config(kafka));
-    StreamsApp app = new StreamsApp(create(kafka, meters, config), settings, kafka, meters);
+    StreamsApp app = new StreamsApp(create(settings, kafka, meters), settings, kafka, meters);
     app.streams.setStateListener(app::onState);
     app.streams.setUncaughtExceptionHandler(app.failures);
     app.streams.start();
@@ -75,16 +75,19 @@ public final class StreamsApp implements AutoCloseable {
   }
 
   /** Others go on at once, unless the work is to wait for an instance that is started again. */
-  private static GroupMembershipOperation membership(StreamsSettings settings) {
-    return settings.instanceId().isPresent()
+  private static GroupMembershipOperation membership(boolean hasAName) {
+    return hasAName
         ? GroupMembershipOperation.REMAIN_IN_GROUP
         : GroupMembershipOperation.LEAVE_GROUP;
   }
 
-  private static KafkaStreams create(KafkaSettings kafka, MeterRegistry meters, Properties config) {
+  private static KafkaStreams create(
+      StreamsSettings settings, KafkaSettings kafka, MeterRegistry meters) {
     try {
+      Properties config = new Properties();
+      config.putAll(settings.config(kafka));
       return new KafkaStreams(NightTopology.build(kafka, meters), config);
-    } catch (KafkaException | IllegalStateException e) {
+    } catch (KafkaException | IllegalArgumentException | IllegalStateException e) {
       throw KafkaMistake.of("Kafka Streams cannot start", e);
     }
   }

@@ -47,8 +47,25 @@ public record StreamsSettings(
   /** In a session timeout; at the next one the others hear that they are to share anew. */
   private static final int HEARTBEATS = 10;
 
-  /** The Kafka Streams configuration on this cluster; the user's own properties win. */
+  /** The session timeout on this cluster, where the user's own properties win. */
+  Duration sessionTimeout(KafkaSettings kafka) {
+    return Duration.ofMillis(
+        kafka.number(
+            ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, Math.toIntExact(sessionTimeout.toMillis())));
+  }
+
+  /** Whether this instance has a name that stays the same across restarts. */
+  boolean hasAName(KafkaSettings kafka) {
+    return instanceId.isPresent()
+        || kafka.properties().containsKey(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG);
+  }
+
+  /**
+   * The Kafka Streams configuration on this cluster. The user's own properties win, but for what
+   * the fold needs: it reads both inputs in large polls, and writes large records.
+   */
   public Map<String, Object> config(KafkaSettings kafka) {
+    int sessionTimeoutMs = Math.toIntExact(sessionTimeout(kafka).toMillis());
     Map<String, Object> config = new HashMap<>();
     config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
     config.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commitInterval.toMillis());
@@ -60,33 +77,44 @@ public record StreamsSettings(
     config.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
     config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
     config.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, standbyReplicas);
-    // Nobody sees what came after the transaction of an instance that died until it is given up.
-    config.put(
-        StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
-        Math.toIntExact(sessionTimeout.toMillis()));
     config.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
     config.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedMemory.class);
-    config.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
-    // A transaction often begins before the markers of the last are written, and asks again.
-    config.put(StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), 5);
     config.put(
         StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
         KafkaSettings.MAX_RECORD_BYTES);
     config.put(
-        StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG),
-        Math.toIntExact(sessionTimeout.toMillis()));
-    config.put(
-        StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG),
-        Math.toIntExact(sessionTimeout.toMillis() / HEARTBEATS));
-    config.put(
         StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG),
         String.valueOf(KafkaSettings.MAX_RECORD_BYTES));
-    instanceId.ifPresent(
-        id ->
-            config.put(StreamsConfig.consumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), id));
+    // With a prefix they would win over what the user gives without.
+    producerDefaults(sessionTimeoutMs).entrySet().stream()
+        .filter(ours -> !kafka.properties().containsKey(ours.getKey()))
+        .forEach(ours -> config.put(StreamsConfig.producerPrefix(ours.getKey()), ours.getValue()));
+    consumerDefaults(sessionTimeoutMs).entrySet().stream()
+        .filter(ours -> !kafka.properties().containsKey(ours.getKey()))
+        .forEach(ours -> config.put(StreamsConfig.consumerPrefix(ours.getKey()), ours.getValue()));
     config.putAll(kafka.properties());
     config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
     config.put(StreamsConfig.APPLICATION_ID_CONFIG, kafka.applicationId());
     return config;
+  }
+
+  private static Map<String, Object> producerDefaults(int sessionTimeoutMs) {
+    return Map.of(
+        // Nobody sees what came after the transaction of a dead instance until it is given up.
+        ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
+        sessionTimeoutMs,
+        ProducerConfig.LINGER_MS_CONFIG,
+        0,
+        // A transaction often begins before the markers of the last are written, and asks again.
+        ProducerConfig.RETRY_BACKOFF_MS_CONFIG,
+        5);
+  }
+
+  private Map<String, Object> consumerDefaults(int sessionTimeoutMs) {
+    Map<String, Object> defaults = new HashMap<>();
+    defaults.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, sessionTimeoutMs);
+    defaults.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, sessionTimeoutMs / HEARTBEATS);
+    instanceId.ifPresent(id -> defaults.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, id));
+    return defaults;
   }
 }
