@@ -83,16 +83,9 @@ public final class StreamsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     AdminSettings adminSettings = Launcher.valid(admin::settings);
+    StreamsSettings streams = Launcher.valid(this::streamsSettings);
     KafkaSettings settings = kafka.settings();
     Cluster.prepare(settings, App.STREAMS_APP);
-    StreamsSettings streams =
-        new StreamsSettings(
-            stateDir,
-            Duration.ofMillis(commitIntervalMs),
-            Duration.ofMillis(sessionTimeoutMs),
-            instanceId,
-            threads,
-            standbyReplicas);
     try {
       Interruptible.untilStopped(
           () -> {
@@ -111,5 +104,15 @@ public final class StreamsCommand implements Callable<Integer> {
       LOG.info("stopped");
       return Launcher.OK;
     }
+  }
+
+  private StreamsSettings streamsSettings() {
+    return new StreamsSettings(
+        stateDir,
+        Duration.ofMillis(commitIntervalMs),
+        Duration.ofMillis(sessionTimeoutMs),
+        instanceId,
+        threads,
+        standbyReplicas);
   }
 }

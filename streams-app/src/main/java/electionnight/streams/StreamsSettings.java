@@ -47,6 +47,30 @@ public record StreamsSettings(
   /** In a session timeout; at the next one the others hear that they are to share anew. */
   private static final int HEARTBEATS = 10;
 
+  /**
+   * @throws IllegalArgumentException when a value cannot be, which it names as the options do
+   */
+  public StreamsSettings {
+    requireMillis("--commit-interval", commitInterval, 1);
+    requireMillis("--session-timeout", sessionTimeout, HEARTBEATS);
+    requireCount("--threads", threads, 1);
+    requireCount("--standby-replicas", standbyReplicas, 0);
+  }
+
+  private static void requireMillis(String option, Duration value, int least) {
+    long millis = value.toMillis();
+    if (millis < least || millis > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          option + " is " + least + " to " + Integer.MAX_VALUE + " ms, not " + millis);
+    }
+  }
+
+  private static void requireCount(String option, int value, int least) {
+    if (value < least) {
+      throw new IllegalArgumentException(option + " is " + least + " or more, not " + value);
+    }
+  }
+
   /** The session timeout on this cluster, where the user's own properties win. */
   Duration sessionTimeout(KafkaSettings kafka) {
     return Duration.ofMillis(
