@@ -2,7 +2,10 @@ package electionnight.preflight;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.QuorumInfo;
 import org.apache.kafka.clients.admin.QuorumInfo.ReplicaState;
@@ -20,12 +23,7 @@ final class QuorumCheck implements Check {
   public List<Finding> look(Patient patient) throws ExecutionException, InterruptedException {
     QuorumInfo quorum = patient.admin().describeMetadataQuorum().quorumInfo().get();
     List<Finding> findings = new ArrayList<>();
-    List<Integer> silent =
-        quorum.voters().stream()
-            .filter(voter -> voter.replicaId() != quorum.leaderId())
-            .filter(QuorumCheck::isSilent)
-            .map(ReplicaState::replicaId)
-            .toList();
+    List<Integer> silent = silent(lastFetches(quorum));
     if (!silent.isEmpty()) {
       findings.add(
           Finding.fail(
@@ -48,8 +46,21 @@ final class QuorumCheck implements Check {
     return findings;
   }
 
-  private static boolean isSilent(ReplicaState voter) {
-    long fetched = voter.lastFetchTimestamp().orElse(0);
-    return System.currentTimeMillis() - fetched > LONGEST_SILENCE.toMillis();
+  /** When each controller asked the leader last, by the clock of the leader. */
+  private static Map<Integer, Long> lastFetches(QuorumInfo quorum) {
+    Map<Integer, Long> fetches = new TreeMap<>();
+    for (ReplicaState voter : quorum.voters()) {
+      fetches.put(voter.replicaId(), voter.lastFetchTimestamp().orElse(0));
+    }
+    return fetches;
+  }
+
+  /** Those that have not asked for long. The leader itself counts as having asked just now. */
+  static List<Integer> silent(Map<Integer, Long> lastFetches) {
+    long now = Collections.max(lastFetches.values());
+    return lastFetches.entrySet().stream()
+        .filter(fetch -> now - fetch.getValue() > LONGEST_SILENCE.toMillis())
+        .map(Map.Entry::getKey)
+        .toList();
   }
 }
