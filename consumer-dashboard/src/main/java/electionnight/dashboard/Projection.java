@@ -101,7 +101,7 @@ final class Projection implements RecordHandler {
       changed.add(fold);
     } else if (value instanceof Seat seat) {
       NightFold fold = fold(seat.election());
-      fold.put(seat);
+      fold.put(seat, heard(record));
       changed.add(fold);
     }
   }

@@ -12,9 +12,13 @@ import electionnight.dashboard.push.PushSettings;
 import electionnight.dashboard.testing.ANight;
 import electionnight.dashboard.testing.EventStream;
 import electionnight.dashboard.testing.FakeLog;
+import electionnight.domain.Contest;
+import electionnight.domain.Election;
 import electionnight.domain.ElectionId;
 import electionnight.domain.Seat;
 import electionnight.domain.Update;
+import electionnight.testing.FoldedNight;
+import electionnight.testing.SmallNight;
 import electionnight.wire.MessageType;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -55,6 +59,27 @@ class DashboardTest {
     try (TailedDashboard tailed = TailedDashboard.of(log)) {
       assertThat(tailed.count("election.night.undecodable.records")).isEqualTo(7);
       assertThat(tailed.gauge("election.night.view.revision")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aSeatThatTheFoldRejectedIsNotServed() {
+    Election election = SmallNight.election(Contest.GENERAL_ELECTION, 3);
+    Seat seat = SmallNight.seat("A", "Con 9000, Lab 4000");
+    FoldedNight folded = new FoldedNight();
+    folded.applyAll(List.of(election, seat, SmallNight.declaration("A", 1, "Con 5000, Lab 4000")));
+    FakeLog log = new FakeLog().open(election, seat).update(folded.updates().get(0));
+
+    Seat unlikeTheDeclared =
+        SmallNight.nominated(SmallNight.seat("A", "Lab 700, Con 10"), "LD 1, SNP 1");
+    folded.apply(unlikeTheDeclared);
+    log.seats(unlikeTheDeclared);
+
+    try (TailedDashboard tailed = TailedDashboard.of(log)) {
+      assertThat(folded.rejected()).as("rejected by the fold").hasSize(1);
+      JsonNode served = tailed.http.json("/api/nights/small-night").get("seats").get(0);
+      assertThat(served.at("/held/party").textValue()).as("held by").isEqualTo("Con");
+      assertThat(served.at("/held/majority").intValue()).as("majority before").isEqualTo(5_000);
     }
   }
 

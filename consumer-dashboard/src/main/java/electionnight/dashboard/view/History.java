@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /**
  * What became of a night, revision by revision, as far back as it is kept. Immutable. Only what
- * updates said is of the past: the names, the map and the terms are always the newest.
+ * updates said is of the past: the names, the map and the terms are always as they are now.
  */
 public final class History {
   private final List<Chapter> chapters;

@@ -3,12 +3,17 @@ package electionnight.dashboard.view;
 import electionnight.domain.Cause;
 import electionnight.domain.Election;
 import electionnight.domain.Heard;
+import electionnight.domain.Night;
+import electionnight.domain.Receipt;
 import electionnight.domain.Scoreboard;
 import electionnight.domain.Seat;
 import electionnight.domain.SeatId;
+import electionnight.domain.SeatState;
 import electionnight.domain.Update;
+import electionnight.replay.NightInMemory;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,10 +21,14 @@ import java.util.TreeMap;
 
 /** Puts one night together from its records. Used by one thread. */
 public final class NightFold {
-  private final Terms terms = new Terms();
+  /** The night that has heard of nothing else: it takes of reference data what can be true. */
+  private final NightInMemory beforeTheCount = new NightInMemory();
+
+  private final Versions<Election> terms = new Versions<>();
   private Optional<Instant> opened = Optional.empty();
+  private final Map<SeatId, Versions<Seat>> published = new HashMap<>();
+  private final Map<SeatId, Seat> shown = new TreeMap<>();
   private long referenceVersion;
-  private final Map<SeatId, Seat> seats = new TreeMap<>();
   private final StandingFold standing = new StandingFold(Standing.NONE);
   private final HistoryKeeper history;
 
@@ -46,14 +55,25 @@ public final class NightFold {
    * @param record where in the log, and when
    */
   public void put(Election latest, Heard record) {
+    beforeTheCount.fold(latest, record);
     terms.heard(record.cause(), latest);
     opened = opened.or(() -> Optional.of(record.at()));
     referenceVersion++;
   }
 
-  public void put(Seat latest) {
-    seats.put(latest.seat(), latest);
-    referenceVersion++;
+  /**
+   * A seat was published.
+   *
+   * @param record where in the log, and when
+   */
+  public void put(Seat latest, Heard record) {
+    beforeTheCount.fold(latest, record);
+    published(latest.seat()).heard(record.cause(), latest);
+    show(latest.seat());
+  }
+
+  private Versions<Seat> published(SeatId seat) {
+    return published.computeIfAbsent(seat, id -> new Versions<>());
   }
 
   /**
@@ -69,14 +89,48 @@ public final class NightFold {
     }
     standing.apply(update, at);
     history.add(update, json, at, standing);
-    follow(update.receipt().election());
+    followTerms(update.receipt().election());
+    followSeats(update);
     return update.revision() == before + 1 ? Applied.NEXT : Applied.AFTER_GAP;
   }
 
-  private void follow(Cause record) {
-    Optional<Cause> before = terms.record();
+  private void followTerms(Cause record) {
+    Optional<Cause> before = recordOfTerms();
     terms.foldedBy(record);
-    if (!terms.record().equals(before)) {
+    if (!recordOfTerms().equals(before)) {
+      referenceVersion++;
+    }
+  }
+
+  /**
+   * A receipt names the record of one seat: an update's of the first that changed, an alert's of
+   * its own. The others that changed were cleared by that first one, so their records are those
+   * that their own words named.
+   */
+  private void followSeats(Update update) {
+    update.seats().stream().findFirst().ifPresent(first -> follow(first.seat(), update.receipt()));
+    update.alerts().forEach(alert -> follow(alert.seat(), alert.receipt()));
+    update.seats().forEach(report -> show(report.seat()));
+  }
+
+  private void follow(SeatId seat, Receipt receipt) {
+    receipt
+        .baseline()
+        .ifPresent(
+            record -> {
+              published(seat).foldedBy(record);
+              show(seat);
+            });
+  }
+
+  /**
+   * Of a seat of which something was said, what the fold went by; it may have refused what came
+   * since. Of any other the latest that can be true: the fold takes that without a word.
+   */
+  private void show(SeatId seat) {
+    Optional<Seat> sound = beforeTheCount.seats().seat(seat).map(SeatState::seat);
+    Optional<Seat> now = standing.isSilent(seat) ? sound : published(seat).folded().or(() -> sound);
+    if (now.isPresent() && !now.get().equals(shown.put(seat, now.get()))) {
       referenceVersion++;
     }
   }
@@ -90,7 +144,7 @@ public final class NightFold {
   public Optional<Scoreboard> scoreboard() {
     return standing
         .scoreboard()
-        .or(() -> terms.inForce().map(election -> NightView.open(election, recordOfTerms())));
+        .or(() -> terms().map(election -> NightView.open(election, recordOfTerms().orElseThrow())));
   }
 
   /** What an update that is next takes the place of; empty until the election is published. */
@@ -100,15 +154,14 @@ public final class NightFold {
 
   /** The night as it stands; empty until its election has been published. */
   public Optional<NightView> view() {
-    return terms
-        .inForce()
+    return terms()
         .map(
             election ->
                 NightView.of(
                     election,
-                    recordOfTerms(),
+                    recordOfTerms().orElseThrow(),
                     opened.orElseThrow(),
-                    Collections.unmodifiableMap(new LinkedHashMap<>(seats)),
+                    Collections.unmodifiableMap(new LinkedHashMap<>(shown)),
                     referenceVersion,
                     standing.standing()));
   }
@@ -118,7 +171,12 @@ public final class NightFold {
     return history.history();
   }
 
-  private Cause recordOfTerms() {
-    return terms.record().orElseThrow();
+  /** Those that the latest update was folded by; before the first, the latest that can be true. */
+  private Optional<Election> terms() {
+    return terms.folded().or(() -> beforeTheCount.night().map(Night::election));
+  }
+
+  private Optional<Cause> recordOfTerms() {
+    return terms.record().or(() -> beforeTheCount.night().map(Night::reference));
   }
 }

@@ -114,9 +114,8 @@ public final class NightJson {
             night.reports().map(NightJson::notice).filter(NightJson::saysAnything).toList(),
             night.counts().values().stream()
                 .sorted(CHANGED_LAST_FIRST)
-                .map(SeatView::report)
-                .filter(report -> report.result().isPresent() || saysAnything(report))
-                .map(SeatReport::seat)
+                .filter(seat -> !seat.isSilent())
+                .map(seat -> seat.report().seat())
                 .toList(),
             alertsOf(night)));
   }
@@ -132,7 +131,8 @@ public final class NightJson {
         report.correction());
   }
 
-  private static boolean saysAnything(SeatReport notice) {
+  /** Whether something is public beside a result. */
+  static boolean saysAnything(SeatReport notice) {
     return notice.announced().isPresent()
         || notice.checking().isPresent()
         || notice.held().isPresent()

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * @param terms the record they came in
  * @param opened when its first terms were published, by the timestamp of their record
  * @param seats what is known of each seat before its count, in the order of their codes
- * @param referenceVersion how often the election or a seat has been published
+ * @param referenceVersion rises whenever the terms or what is known of a seat are shown anew
  * @param revision how many changes had been accepted
  * @param scoreboard the totals; those of an empty night at revision 0
  * @param counts each seat whose count has begun, in the order of their codes

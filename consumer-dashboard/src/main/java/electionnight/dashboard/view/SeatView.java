@@ -28,6 +28,11 @@ public record SeatView(SeatReport report, List<SeatRevision> history, int forgot
     return new SeatView(report, List.of(), 0);
   }
 
+  /** Whether nothing that was said of it stands, as of one that was held and released. */
+  boolean isSilent() {
+    return report.result().isEmpty() && !NightJson.saysAnything(report);
+  }
+
   /** The revision of the night that spoke of it last; 0 where none did. */
   long changed() {
     return history.isEmpty() ? 0 : history.get(history.size() - 1).revision();

@@ -81,6 +81,11 @@ final class StandingFold {
     return scoreboard;
   }
 
+  /** Whether nothing that was said of a seat stands. */
+  boolean isSilent(SeatId seat) {
+    return !counts.containsKey(seat) || counts.get(seat).isSilent();
+  }
+
   /** How the seats of these reports stand now, as far as something is known of them. */
   Map<SeatId, SeatReport> reports(List<SeatReport> of) {
     return of.stream()

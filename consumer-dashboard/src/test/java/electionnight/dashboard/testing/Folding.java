@@ -2,6 +2,11 @@ package electionnight.dashboard.testing;
 
 import electionnight.dashboard.view.NightFold;
 import electionnight.dashboard.view.NightFold.Applied;
+import electionnight.domain.Cause;
+import electionnight.domain.Election;
+import electionnight.domain.Heard;
+import electionnight.domain.Input;
+import electionnight.domain.Seat;
 import electionnight.domain.Update;
 import electionnight.wire.MessageType;
 import java.time.Instant;
@@ -17,5 +22,14 @@ public final class Folding {
 
   public static Applied apply(NightFold fold, Update update, Instant at) {
     return fold.apply(update, MessageType.UPDATE.write(update), at);
+  }
+
+  /** What is known before the count; anything else is not for the dashboard to read. */
+  public static void put(NightFold fold, Cause record, Input input, Instant at) {
+    if (input instanceof Election election) {
+      fold.put(election, new Heard(record, at));
+    } else if (input instanceof Seat seat) {
+      fold.put(seat, new Heard(record, at));
+    }
   }
 }

@@ -35,12 +35,12 @@ class HistoryTest {
   @MethodSource("nights")
   void everyRevisionIsShownAsItWasWhenItWasTheNewest(GeneratedNight generated) {
     FoldedNight folded = FoldedNight.of(generated).applyAll(generated.story(generated.seed()));
-    NightFold whole = opened(generated, folded);
+    NightFold whole = opened(folded);
     folded.updates().forEach(update -> Folding.apply(whole, update, at(update)));
     NightView now = whole.view().orElseThrow();
     History history = whole.history();
 
-    NightFold growing = opened(generated, folded);
+    NightFold growing = opened(folded);
     thenThePastIs(growing, now, history, 0);
     for (Update update : folded.updates()) {
       Folding.apply(growing, update, at(update));
@@ -62,7 +62,7 @@ class HistoryTest {
   @MethodSource("nights")
   void aTimeLeadsToTheLastRevisionAtWhichNothingNewerHadBeenDeclared(GeneratedNight generated) {
     FoldedNight folded = FoldedNight.of(generated).applyAll(generated.story(generated.seed()));
-    NightFold fold = opened(generated, folded);
+    NightFold fold = opened(folded);
     folded.updates().forEach(update -> Folding.apply(fold, update, at(update)));
     History history = fold.history();
 
@@ -169,10 +169,9 @@ class HistoryTest {
     fold.put(night.election(), new Heard(ANight.electionRecord(0), AT));
   }
 
-  private static NightFold opened(GeneratedNight generated, FoldedNight folded) {
+  private static NightFold opened(FoldedNight folded) {
     NightFold fold = Folding.fold();
-    fold.put(generated.election(), new Heard(folded.night().reference(), AT));
-    generated.seats().forEach(fold::put);
+    folded.log().forEach((record, input) -> Folding.put(fold, record, input, AT));
     return fold;
   }
 

@@ -34,10 +34,11 @@ class NightFoldTest {
   private final Seat tamworth = night.seat("E14000986", "Tamworth");
   private final Seat midBedfordshire = night.seat("E14000813", "Mid Bedfordshire");
   private final NightFold fold = Folding.fold();
+  private long seatsKnown;
 
   @Test
   void aNightWithoutItsElectionIsNotShown() {
-    fold.put(tamworth);
+    know(tamworth);
     apply(night.update(1, tamworth));
 
     assertThat(fold.view()).isEmpty();
@@ -118,9 +119,9 @@ class NightFoldTest {
   @Test
   void aViewOnceTakenDoesNotChange() {
     open(night.election(), ANight.electionRecord(0));
-    fold.put(tamworth);
+    know(tamworth);
     NightView before = fold.view().orElseThrow();
-    fold.put(midBedfordshire);
+    know(midBedfordshire);
     apply(night.update(1, tamworth));
 
     assertThat(before.revision()).isZero();
@@ -210,7 +211,7 @@ class NightFoldTest {
   @Test
   void aSeatOfWhichNothingWasSaidIsSilentAndAnUnknownOneIsNone() {
     open(night.election(), ANight.electionRecord(0));
-    fold.put(tamworth);
+    know(tamworth);
 
     NightView view = fold.view().orElseThrow();
     assertThat(view.seat(tamworth.seat()).orElseThrow().history()).isEmpty();
@@ -323,6 +324,10 @@ class NightFoldTest {
     fold.put(election, new Heard(record, AT));
   }
 
+  private void know(Seat seat) {
+    fold.put(seat, new Heard(new Cause("seats", 0, ++seatsKnown, "5".repeat(64)), AT));
+  }
+
   private Applied apply(Update update) {
     return apply(update, AT);
   }
@@ -339,8 +344,7 @@ class NightFoldTest {
   @MethodSource("nights")
   void showsWhatTheFoldHolds(GeneratedNight generated) {
     FoldedNight folded = FoldedNight.of(generated).applyAll(generated.words());
-    open(generated.election(), folded.night().reference());
-    generated.seats().forEach(fold::put);
+    folded.log().forEach((record, input) -> Folding.put(fold, record, input, AT));
     folded.updates().forEach(this::apply);
 
     NightView view = fold.view().orElseThrow();

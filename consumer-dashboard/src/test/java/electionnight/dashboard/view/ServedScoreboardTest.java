@@ -31,7 +31,7 @@ class ServedScoreboardTest {
   void whatOthersWroteIsTextOnOneLineIsolatedAndCut() {
     Seat seat = night.seat("S1", "<b>\"S\"</b>\n&\u2028" + "\uD83D\uDE00".repeat(200));
     fold.put(night.election(), new Heard(ANight.electionRecord(0), NOW));
-    fold.put(seat);
+    fold.put(seat, new Heard(ANight.electionRecord(1), NOW));
     Update update = night.update(1, seat);
     fold.apply(update, MessageType.UPDATE.write(update), NOW);
 
