@@ -14,15 +14,18 @@ import java.util.Optional;
  * @param alert as it stands
  * @param issued when it was first issued; empty where the update that did so was never seen
  * @param changed when it was last issued, amended or withdrawn
+ * @param concerned what it has been about
  */
-public record AlertView(Alert alert, Optional<Instant> issued, Instant changed) {
+public record AlertView(
+    Alert alert, Optional<Instant> issued, Instant changed, Concerned concerned) {
 
-  static AlertView of(Alert alert, Optional<AlertView> before, Instant at) {
+  static AlertView of(Alert alert, Optional<AlertView> before, Instant at, Concerned concerned) {
     return new AlertView(
         alert,
         before.isPresent()
             ? before.get().issued()
             : Optional.of(at).filter(first -> alert.revision() == 1),
-        at);
+        at,
+        concerned);
   }
 }

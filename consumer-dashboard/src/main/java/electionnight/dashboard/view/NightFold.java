@@ -149,7 +149,11 @@ public final class NightFold {
 
   /** What an update that is next takes the place of; empty until the election is published. */
   public Optional<Replaced> replacedBy(Update update) {
-    return scoreboard().map(totals -> new Replaced(totals, standing.reports(update.seats())));
+    return scoreboard()
+        .map(
+            totals ->
+                new Replaced(
+                    totals, standing.reports(update.seats()), standing.concerned(update.alerts())));
   }
 
   /** The night as it stands; empty until its election has been published. */

@@ -2,10 +2,8 @@ package electionnight.dashboard.view;
 
 import electionnight.domain.Alert;
 import electionnight.domain.ElectionId;
-import electionnight.domain.Outcome;
 import electionnight.domain.PartyCode;
 import electionnight.domain.PartyRow;
-import electionnight.domain.Result;
 import electionnight.domain.Scoreboard;
 import electionnight.domain.SeatReport;
 import electionnight.domain.Update;
@@ -29,7 +27,10 @@ record OneParty(PartyCode party) implements Selection {
             night.revision(),
             row(night.scoreboard()),
             night.reports().filter(this::isWonOrLost).toList(),
-            naming(NightJson.alertsOf(night))));
+            night.alerts().stream()
+                .filter(view -> isAbout(view.concerned()))
+                .map(AlertView::alert)
+                .toList()));
   }
 
   @Override
@@ -42,7 +43,8 @@ record OneParty(PartyCode party) implements Selection {
                     Stream.of(report, before.seats().getOrDefault(report.seat(), report))
                         .anyMatch(this::isWonOrLost))
             .toList();
-    List<Alert> alerts = naming(update.alerts());
+    List<Alert> alerts =
+        update.alerts().stream().filter(alert -> isAbout(before.concerned(update, alert))).toList();
     return row.equals(row(before.scoreboard())) && seats.isEmpty() && alerts.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -54,28 +56,10 @@ record OneParty(PartyCode party) implements Selection {
   }
 
   private boolean isWonOrLost(SeatReport report) {
-    return report.result().filter(result -> isWon(result) || isLost(result)).isPresent();
+    return Concerned.wonOrLost(report).anyMatch(party::equals);
   }
 
-  private boolean isWon(Result result) {
-    return result.party().equals(party);
-  }
-
-  private boolean isLost(Result result) {
-    return Stream.of(result.outcome(), result.sitting())
-        .flatMap(Optional::stream)
-        .map(Outcome::from)
-        .anyMatch(party::equals);
-  }
-
-  private List<Alert> naming(List<Alert> alerts) {
-    return alerts.stream()
-        .filter(
-            alert ->
-                Stream.concat(Stream.of(alert.facts()), alert.was().stream())
-                    .flatMap(facts -> Stream.of(facts.party(), facts.from()))
-                    .flatMap(Optional::stream)
-                    .anyMatch(party::equals))
-        .toList();
+  private boolean isAbout(Concerned concerned) {
+    return concerned.parties().contains(party);
   }
 }

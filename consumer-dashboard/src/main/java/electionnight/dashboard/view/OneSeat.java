@@ -19,21 +19,25 @@ record OneSeat(SeatId seat) implements Selection {
             night.election().election(),
             night.revision(),
             night.seat(seat).map(SeatView::report).stream().toList(),
-            about(NightJson.alertsOf(night))));
+            night.alerts().stream()
+                .filter(view -> isAbout(view.concerned()))
+                .map(AlertView::alert)
+                .toList()));
   }
 
   @Override
   public Optional<byte[]> update(Update update, byte[] json, Replaced before) {
     List<SeatReport> reports =
         update.seats().stream().filter(report -> report.seat().equals(seat)).toList();
-    List<Alert> alerts = about(update.alerts());
+    List<Alert> alerts =
+        update.alerts().stream().filter(alert -> isAbout(before.concerned(update, alert))).toList();
     return reports.isEmpty() && alerts.isEmpty()
         ? Optional.empty()
         : Optional.of(
             NightJson.write(new Part(update.election(), update.revision(), reports, alerts)));
   }
 
-  private List<Alert> about(List<Alert> alerts) {
-    return alerts.stream().filter(alert -> alert.seat().equals(seat)).toList();
+  private boolean isAbout(Concerned concerned) {
+    return concerned.seats().contains(seat);
   }
 }

@@ -26,13 +26,14 @@ public interface Selection {
     return new OnlyAlerts();
   }
 
-  /** What is said of a seat. */
+  /** What is said of a seat, and the alerts that are or once were about it. */
   static Selection seat(SeatId seat) {
     return new OneSeat(seat);
   }
 
   /**
-   * A party's totals, the seats that it won or lost or no longer did, and the alerts that name it.
+   * A party's totals, the seats that it won or lost or no longer did, and the alerts that name it
+   * or are about such a seat, or once did.
    */
   static Selection party(PartyCode party) {
     return new OneParty(party);

@@ -53,6 +53,7 @@ final class StandingFold {
             .latest()
             .filter(latest -> clock.filter(latest::isBefore).isEmpty())
             .or(() -> clock);
+    Map<SeatId, SeatReport> replaced = reports(update.seats());
     for (SeatReport report : update.seats()) {
       counts.put(
           report.seat(),
@@ -62,7 +63,8 @@ final class StandingFold {
     Collections.reverse(firstOnTop);
     for (Alert alert : firstOnTop) {
       Optional<AlertView> known = Optional.ofNullable(alertsOldestFirst.remove(alert.id()));
-      alertsOldestFirst.put(alert.id(), AlertView.of(alert, known, changed));
+      Concerned concerned = Concerned.by(update, alert, known.map(AlertView::concerned), replaced);
+      alertsOldestFirst.put(alert.id(), AlertView.of(alert, known, changed, concerned));
     }
   }
 
@@ -93,6 +95,15 @@ final class StandingFold {
         .filter(Objects::nonNull)
         .map(SeatView::report)
         .collect(Collectors.toMap(SeatReport::seat, Function.identity(), (one, same) -> one));
+  }
+
+  /** What these alerts have been about so far, by their ids, as far as they are known. */
+  Map<String, Concerned> concerned(List<Alert> of) {
+    return of.stream()
+        .map(alert -> alertsOldestFirst.get(alert.id()))
+        .filter(Objects::nonNull)
+        .collect(
+            Collectors.toMap(view -> view.alert().id(), AlertView::concerned, (one, same) -> one));
   }
 
   /** All of it as it stands, which later updates leave as it is. */

@@ -278,7 +278,7 @@ class RingLawsTest {
 
     void append(int count) {
       for (int i = 0; i < count; i++) {
-        append(Optional.of(new Replaced(ANY.scoreboard(), Map.of())));
+        append(Optional.of(new Replaced(ANY.scoreboard(), Map.of(), Map.of())));
       }
     }
 

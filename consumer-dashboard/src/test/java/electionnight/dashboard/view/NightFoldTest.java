@@ -268,9 +268,9 @@ class NightFoldTest {
     apply(night.update(3, tamworth, night.alert(tamworth, 2, "gain by 1,316")), AT.plusSeconds(90));
 
     assertThat(fold.view().orElseThrow().alerts())
+        .extracting(AlertView::alert, AlertView::issued, AlertView::changed)
         .containsExactly(
-            new AlertView(
-                night.alert(tamworth, 2, "gain by 1,316"), Optional.of(AT), AT.plusSeconds(90)));
+            tuple(night.alert(tamworth, 2, "gain by 1,316"), Optional.of(AT), AT.plusSeconds(90)));
   }
 
   @Test

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import electionnight.dashboard.testing.RunningDashboard;
-import electionnight.domain.Alert;
 import electionnight.domain.Cause;
 import electionnight.domain.PartyCode;
 import electionnight.domain.Scoreboard;
@@ -62,18 +61,16 @@ class SelectionTest {
 
   @ParameterizedTest
   @MethodSource("nights")
-  void whoFollowsASeatHasItsReportAndItsAlerts(GeneratedNight generated) {
+  void whoFollowsASeatHasItsReport(GeneratedNight generated) {
     FoldedNight folded = folded(generated);
     for (Seat seat : generated.seats().subList(0, Math.min(3, generated.seats().size()))) {
       Selection selection = Selection.seat(seat.seat());
       Optional<JsonNode> report = Optional.empty();
-      List<String> alerts = new ArrayList<>();
       Scoreboard before = folded.scoreboard();
       for (Update update : folded.updates()) {
         Optional<JsonNode> told = told(selection, update, replaced(before));
         Optional<JsonNode> latest = told.map(part -> part.get("seats").get(0));
         report = latest.isPresent() ? latest : report;
-        told.ifPresent(part -> alerts.addAll(part.get("alerts").findValuesAsText("headline")));
       }
       SeatReport published = folded.reports().get(seat.seat());
       assertThat(report)
@@ -81,14 +78,6 @@ class SelectionTest {
           .isEqualTo(
               Optional.ofNullable(published)
                   .map(known -> RunningDashboard.parse(NightJson.write(known))));
-      assertThat(alerts)
-          .as("alerts about %s", seat.seat())
-          .isEqualTo(
-              folded.updates().stream()
-                  .flatMap(update -> update.alerts().stream())
-                  .filter(alert -> alert.seat().equals(seat.seat()))
-                  .map(Alert::headline)
-                  .toList());
     }
   }
 
@@ -103,7 +92,8 @@ class SelectionTest {
     Set<String> won = new HashSet<>();
     Scoreboard before = NightView.open(generated.election(), reference(folded));
     for (Update update : folded.updates()) {
-      Optional<JsonNode> told = told(Selection.party(party), update, new Replaced(before, reports));
+      Optional<JsonNode> told =
+          told(Selection.party(party), update, new Replaced(before, reports, Map.of()));
       row = told.isPresent() ? told.map(part -> part.get("party")) : row;
       assertThat(row)
           .as("row of %s at revision %d", party, update.revision())
@@ -145,7 +135,7 @@ class SelectionTest {
   }
 
   private static Replaced replaced(Scoreboard before) {
-    return new Replaced(before, Map.of());
+    return new Replaced(before, Map.of(), Map.of());
   }
 
   private static FoldedNight folded(GeneratedNight generated) {
