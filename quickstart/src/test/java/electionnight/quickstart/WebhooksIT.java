@@ -40,6 +40,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -177,6 +181,38 @@ class WebhooksIT {
     assertThat(ids(rehearsal)).isNotEmpty().allMatch(id -> id.startsWith("rehearsed:"));
     assertThat(desk.requested()).as("the desk gets nothing twice").hasSize(before);
     assertThat(live.requested()).as("no rehearsal and no replay").isEmpty();
+  }
+
+  @Test
+  @Order(4)
+  void whatNobodyCanReadIsPassedOnceOpsSaySo() throws Exception {
+    String place = publishWhatNobodyCanRead();
+    soon("every endpoint is set aside there")
+        .untilAsserted(
+            () ->
+                assertThat(Json.shared().readTree(ask("GET", "/endpoints")))
+                    .allMatch(endpoint -> endpoint.path("state").textValue().equals("SET_ASIDE"))
+                    .allMatch(endpoint -> endpoint.path("unreadable").textValue().equals(place)));
+
+    ask("POST", "/unreadable/" + place + "/skip");
+
+    soon("all have passed it")
+        .untilAsserted(
+            () ->
+                assertThat(Json.shared().readTree(ask("GET", "/endpoints")))
+                    .allMatch(endpoint -> endpoint.path("lag").longValue() == 0)
+                    .noneMatch(endpoint -> endpoint.path("state").textValue().equals("SET_ASIDE")));
+  }
+
+  /** Gives its place. */
+  private String publishWhatNobodyCanRead() throws Exception {
+    ByteArraySerializer bytes = new ByteArraySerializer();
+    try (KafkaProducer<byte[], byte[]> producer =
+        new KafkaProducer<>(system.kafka().producer(), bytes, bytes)) {
+      String topic = system.kafka().topic(Topic.ALERTS);
+      RecordMetadata written = producer.send(new ProducerRecord<>(topic, new byte[] {'{'})).get();
+      return topic + "-" + written.partition() + "@" + written.offset();
+    }
   }
 
   private static ConditionFactory soon(String what) {

@@ -10,8 +10,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.DoubleSupplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -20,7 +22,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Brings alerts from the log to one endpoint, one after the other. Its thread calls {@link #turn}
- * over and over; {@link #status} and {@link #resume} are for any thread.
+ * over and over; {@link #status}, {@link #resume} and {@link #skip} are for any thread.
  */
 final class Courier implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
@@ -38,6 +40,7 @@ final class Courier implements AutoCloseable {
   private final DoubleSupplier chance;
   private final CourierMetrics metrics;
   private final AtomicBoolean resumeAsked = new AtomicBoolean();
+  private final AtomicReference<String> skipAsked = new AtomicReference<>();
   private volatile EndpointStatus status;
   private Streak streak = Streak.NONE;
   private Instant due;
@@ -76,8 +79,23 @@ final class Courier implements AutoCloseable {
     resumeAsked.set(true);
   }
 
+  /**
+   * Leaves behind for good what cannot be read, and resumes the endpoint.
+   *
+   * @param unreadable its place, as {@link #status} has it
+   * @return whether the endpoint is set aside there; else nothing is done
+   */
+  boolean skip(String unreadable) {
+    boolean isThere = status.unreadable().filter(unreadable::equals).isPresent();
+    if (isThere) {
+      skipAsked.set(unreadable);
+    }
+    return isThere;
+  }
+
   /** Does what is due, and returns when that is done or a moment has passed. */
   void turn() throws InterruptedException {
+    Optional.ofNullable(skipAsked.getAndSet(null)).ifPresent(this::leaveBehind);
     if (resumeAsked.getAndSet(false) && isSetAside()) {
       LOG.info("{} is taken up again", endpoint);
       streak = Streak.NONE;
@@ -90,6 +108,16 @@ final class Courier implements AutoCloseable {
       attempt(next.get(), place.next().orElseThrow());
     }
     measureLag();
+  }
+
+  private void leaveBehind(String unreadable) {
+    // It may have gone to another member of the group by now.
+    if (place.next().map(Courier::text).filter(unreadable::equals).isPresent()) {
+      LOG.warn("{} leaves {} behind, which cannot be read", endpoint, unreadable);
+      place.pass();
+      place.commit();
+    }
+    resume();
   }
 
   private boolean isSetAside() {
@@ -107,12 +135,18 @@ final class Courier implements AutoCloseable {
     return until.compareTo(LONGEST_POLL) > 0 ? LONGEST_POLL : until;
   }
 
-  /** Passes what the endpoint does not want. */
+  /** Passes what the endpoint does not want, and stops at what cannot be read. */
   private Optional<Alert> nextWanted() {
     while (place.next().isPresent()) {
-      Optional<Alert> wanted = wanted(place.next().get());
-      if (wanted.isPresent()) {
-        return wanted;
+      ConsumerRecord<byte[], byte[]> record = place.next().get();
+      Decoded<Alert> decoded = MessageType.ALERT.read(record.value());
+      if (decoded instanceof Decoded.Unreadable<Alert> unreadable) {
+        stopAt(text(record), unreadable.reasons());
+        break;
+      }
+      Alert alert = decoded.orElseThrow();
+      if (endpoint.wants(alert)) {
+        return Optional.of(alert);
       }
       place.pass();
     }
@@ -120,20 +154,23 @@ final class Courier implements AutoCloseable {
     return Optional.empty();
   }
 
-  private Optional<Alert> wanted(ConsumerRecord<byte[], byte[]> record) {
-    Decoded<Alert> decoded = MessageType.ALERT.read(record.value());
-    if (decoded instanceof Decoded.Unreadable<Alert> unreadable) {
-      metrics.unreadable();
-      LOG.error(
-          "{} leaves {}-{}@{} behind, which cannot be read: {}",
-          endpoint,
-          record.topic(),
-          record.partition(),
-          record.offset(),
-          unreadable.reasons().stream().map(Reason::sentence).collect(Collectors.joining("; ")));
-      return Optional.empty();
+  /** It may take back what the endpoint has, and a later version of this program may read it. */
+  private void stopAt(String unreadable, List<Reason> reasons) {
+    if (isSetAside()) {
+      return;
     }
-    return Optional.of(decoded.orElseThrow()).filter(endpoint::wants);
+    status = status.stopped(unreadable, clock.instant());
+    metrics.unreadable();
+    LOG.error(
+        "{} at {} IS SET ASIDE at {}, which cannot be read: {}; it gets nothing until it is resumed",
+        endpoint,
+        endpoint.shownUrl(),
+        unreadable,
+        reasons.stream().map(Reason::sentence).collect(Collectors.joining("; ")));
+  }
+
+  private static String text(ConsumerRecord<?, ?> record) {
+    return record.topic() + "-" + record.partition() + "@" + record.offset();
   }
 
   private void attempt(Alert alert, ConsumerRecord<byte[], byte[]> record)

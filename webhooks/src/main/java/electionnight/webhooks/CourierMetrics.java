@@ -45,7 +45,7 @@ final class CourierMetrics {
 
   private static Counter counter(MeterRegistry registry, String endpoint, String outcome) {
     return Counter.builder("election.night.webhook.deliveries")
-        .description("Attempts to deliver, and alerts left behind because they could not be read")
+        .description("Attempts to deliver, and to read an alert that could not be read")
         .tag(ENDPOINT, endpoint)
         .tag("outcome", outcome)
         .register(registry);

@@ -9,7 +9,8 @@ record EndpointRoutes(List<Courier> couriers) {
   List<Route> all() {
     return List.of(
         Route.get("/endpoints", () -> Answer.json(couriers.stream().map(Courier::status).toList())),
-        Route.post("/endpoints/{id}/resume", this::resume));
+        Route.post("/endpoints/{id}/resume", this::resume),
+        Route.post("/unreadable/{id}/skip", this::skip));
   }
 
   private Answer resume(String id) {
@@ -18,6 +19,17 @@ record EndpointRoutes(List<Courier> couriers) {
         .findFirst()
         .map(EndpointRoutes::resume)
         .orElseGet(() -> Answer.notFound("There is no such endpoint; /endpoints lists all."));
+  }
+
+  /** For all endpoints at once: what cannot be read holds up each of them. */
+  private Answer skip(String place) {
+    boolean isThere = false;
+    for (Courier courier : couriers) {
+      isThere |= courier.skip(place);
+    }
+    return isThere
+        ? Answer.accepted()
+        : Answer.notFound("No endpoint is set aside there; /endpoints says where each is.");
   }
 
   private static Answer resume(Courier courier) {

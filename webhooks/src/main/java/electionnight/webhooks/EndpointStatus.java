@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param state what is done for it
  * @param since when that began
  * @param last what came of the last attempt; empty before the first
+ * @param unreadable the place in the log of what cannot be read and is waited at
  * @param lag records of the log that it has not passed yet, in the partitions that this process has
  * @param delivered webhooks it took from this process
  * @param failedAttempts attempts of this process that failed
@@ -21,6 +22,7 @@ record EndpointStatus(
     State state,
     Instant since,
     Optional<String> last,
+    Optional<String> unreadable,
     long lag,
     long delivered,
     long failedAttempts) {
@@ -37,43 +39,55 @@ record EndpointStatus(
 
   static EndpointStatus starting(Endpoint endpoint, Instant now) {
     return new EndpointStatus(
-        endpoint.id(), endpoint.shownUrl(), State.RUNNING, now, Optional.empty(), 0, 0, 0);
+        endpoint.id(),
+        endpoint.shownUrl(),
+        State.RUNNING,
+        now,
+        Optional.empty(),
+        Optional.empty(),
+        0,
+        0,
+        0);
   }
 
   EndpointStatus delivered(Outcome outcome, Instant now) {
-    return new EndpointStatus(
-        id,
-        url,
-        State.RUNNING,
-        since(State.RUNNING, now),
-        Optional.of(outcome.words()),
-        lag,
-        delivered + 1,
-        failedAttempts);
+    return changed(State.RUNNING, now, Optional.of(outcome.words()), Optional.empty(), 1, 0);
   }
 
   EndpointStatus failed(Outcome outcome, State next, Instant now) {
+    return changed(next, now, Optional.of(outcome.words()), Optional.empty(), 0, 1);
+  }
+
+  /** Set aside at what cannot be read. */
+  EndpointStatus stopped(String at, Instant now) {
+    return changed(State.SET_ASIDE, now, last, Optional.of(at), 0, 0);
+  }
+
+  EndpointStatus resumed(Instant now) {
+    return changed(State.RETRYING, now, last, Optional.empty(), 0, 0);
+  }
+
+  EndpointStatus withLag(long records) {
+    return new EndpointStatus(
+        id, url, state, since, last, unreadable, records, delivered, failedAttempts);
+  }
+
+  private EndpointStatus changed(
+      State next,
+      Instant now,
+      Optional<String> outcome,
+      Optional<String> stoppedAt,
+      int taken,
+      int failures) {
     return new EndpointStatus(
         id,
         url,
         next,
-        since(next, now),
-        Optional.of(outcome.words()),
+        next == state ? since : now,
+        outcome,
+        stoppedAt,
         lag,
-        delivered,
-        failedAttempts + 1);
-  }
-
-  EndpointStatus resumed(Instant now) {
-    return new EndpointStatus(
-        id, url, State.RETRYING, since(State.RETRYING, now), last, lag, delivered, failedAttempts);
-  }
-
-  EndpointStatus withLag(long records) {
-    return new EndpointStatus(id, url, state, since, last, records, delivered, failedAttempts);
-  }
-
-  private Instant since(State next, Instant now) {
-    return next == state ? since : now;
+        delivered + taken,
+        failedAttempts + failures);
   }
 }

@@ -134,15 +134,57 @@ class CourierTest {
   }
 
   @Test
-  void whatIsNotWantedOrNotReadIsPassed() throws InterruptedException {
+  void whatIsNotWantedIsPassed() throws InterruptedException {
     log(10, MessageType.ALERT.write(Alerts.with("mode", "TEST")));
-    log(11, "{}".getBytes(StandardCharsets.UTF_8));
+    log(11, MessageType.ALERT.write(Alerts.with("mode", "LIVE")));
 
     courier.turn();
 
     assertThat(sent).isEmpty();
     assertThat(committed(FIRST)).isEqualTo(12);
+  }
+
+  @Test
+  void whatCannotBeReadSetsTheEndpointAsideAndIsNotPassed() throws InterruptedException {
+    log(10, 1);
+    log(11, "{}".getBytes(StandardCharsets.UTF_8));
+    log(12, 2);
+
+    turns(20);
+    assertThat(sent).containsExactly("1");
+    assertThat(courier.status().state()).isEqualTo(State.SET_ASIDE);
+    assertThat(courier.status().unreadable()).contains("alerts-0@11");
+    assertThat(committed(FIRST)).as("where an upgraded one goes on").isEqualTo(11);
+    assertThat(courier.status().lag()).as("it and what waits behind it").isEqualTo(2);
     assertThat(deliveries("unreadable")).isEqualTo(1);
+
+    courier.resume();
+    turns(20);
+    assertThat(deliveries("unreadable")).as("it was tried again").isEqualTo(2);
+    assertThat(courier.status().state()).isEqualTo(State.SET_ASIDE);
+    assertThat(committed(FIRST)).isEqualTo(11);
+  }
+
+  @Test
+  void whatCannotBeReadIsPassedOnlyByItsPlace() throws InterruptedException {
+    log(10, "{}".getBytes(StandardCharsets.UTF_8));
+    log(11, 1);
+    log(12, "{}".getBytes(StandardCharsets.UTF_8));
+    log(13, 2);
+    turns(2);
+
+    assertThat(courier.skip("alerts-0@11")).as("it does not wait there").isFalse();
+    turns(2);
+    assertThat(committed(FIRST)).as("nothing is passed").isEqualTo(10);
+    assertThat(courier.skip("alerts-0@10")).isTrue();
+    turns(2);
+    assertThat(courier.skip("alerts-0@10")).as("said twice").isFalse();
+    turns(2);
+
+    assertThat(sent).containsExactly("1");
+    assertThat(courier.status().state()).isEqualTo(State.SET_ASIDE);
+    assertThat(courier.status().unreadable()).contains("alerts-0@12");
+    assertThat(committed(FIRST)).isEqualTo(12);
   }
 
   @Test

@@ -42,9 +42,10 @@ class EndpointRoutesTest {
     "GET, /endpoints, 200, []",
     "POST, /endpoints, 405, This path takes GET.",
     "POST, /endpoints/nobody/resume, 404, There is no such endpoint",
+    "POST, /unreadable/alerts-0@17/skip, 404, No endpoint is set aside there",
     "POST, /endpoints/resume, 404, '/endpoints, /endpoints/{id}/resume'"
   })
-  void tellsOfEndpointsAndResumesNoneThatIsNotThere(
+  void tellsOfEndpointsAndDoesNothingToWhatIsNotThere(
       String method, String path, int status, String part) throws Exception {
     HttpResponse<String> response =
         HttpClient.newHttpClient()
