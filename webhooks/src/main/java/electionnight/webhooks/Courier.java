@@ -74,7 +74,7 @@ final class Courier implements AutoCloseable {
     return status;
   }
 
-  /** Takes the endpoint up again that was set aside; else nothing. */
+  /** Tries the endpoint at once that is set aside or waits for its next attempt. */
   void resume() {
     resumeAsked.set(true);
   }
@@ -96,7 +96,7 @@ final class Courier implements AutoCloseable {
   /** Does what is due, and returns when that is done or a moment has passed. */
   void turn() throws InterruptedException {
     Optional.ofNullable(skipAsked.getAndSet(null)).ifPresent(this::leaveBehind);
-    if (resumeAsked.getAndSet(false) && isSetAside()) {
+    if (resumeAsked.getAndSet(false) && status.state() != EndpointStatus.State.RUNNING) {
       LOG.info("{} is taken up again", endpoint);
       streak = Streak.NONE;
       due = clock.instant();

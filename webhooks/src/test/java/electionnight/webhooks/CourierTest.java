@@ -188,6 +188,22 @@ class CourierTest {
   }
 
   @Test
+  void whatWaitsIsTriedAtOnceWhenItIsResumed() throws InterruptedException {
+    outcomes.add(new Answered(503, Optional.of(Duration.ofHours(1))));
+    log(10, 1);
+    turns(2);
+    assertThat(courier.status().state()).isEqualTo(State.RETRYING);
+    assertThat(sent).as("it asked to be left alone").containsExactly("1");
+
+    courier.resume();
+    turns(1);
+
+    assertThat(sent).containsExactly("1", "1");
+    assertThat(courier.status().state()).isEqualTo(State.RUNNING);
+    assertThat(committed(FIRST)).isEqualTo(11);
+  }
+
+  @Test
   void whatHasGoneToAnotherMemberOfTheGroupIsNotSent() throws InterruptedException {
     outcomes.add(new Unreached("no connection"));
     log(10, 1);
