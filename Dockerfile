@@ -29,11 +29,11 @@ COPY --from=build /image/ours /
 # Loopback is of no use in a container; who reaches it is said where its ports are published.
 ENV ELECTION_NIGHT_HOST=0.0.0.0 \
     ELECTION_NIGHT_ADMIN_HOST=0.0.0.0 \
-    ELECTION_NIGHT_ADMIN_PORT=8081 \
     ELECTION_NIGHT_STATE_DIR=/var/lib/election-night/streams
 USER 10001:10001
 WORKDIR /var/lib/election-night
-# Of what is in the base image to ask with, curl starts fastest, and Temurin keeps it on purpose.
+# Each app has its own port for ops, and a container has one app. Of what is in the base image to ask with, curl starts
+# fastest, and Temurin keeps it on purpose.
 HEALTHCHECK --interval=5s --timeout=3s --start-period=60s --retries=3 \
-  CMD ["sh", "-c", "curl -fsS -o /dev/null http://127.0.0.1:$ELECTION_NIGHT_ADMIN_PORT/health/ready"]
+  CMD ["sh", "-c", "for port in ${ELECTION_NIGHT_ADMIN_PORT:-8081 8082 8083 8084}; do curl -fsS -o /dev/null http://127.0.0.1:$port/health/ready && exit; done; exit 1"]
 ENTRYPOINT ["election-night"]
