@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import electionnight.cli.LogContext;
 import electionnight.cli.PlainText;
 import electionnight.domain.Input;
+import electionnight.producer.intake.BodyBudget.Reservation;
 import electionnight.wire.Json;
 import electionnight.wire.Sha256;
 import electionnight.wire.TraceParent;
@@ -32,6 +33,7 @@ final class Exchange {
   private Optional<Input> input = Optional.empty();
   private Optional<Place> place = Optional.empty();
   private Optional<byte[]> body = Optional.empty();
+  private Optional<Reservation> reserved = Optional.empty();
 
   private Exchange(RoutingContext http, IntakeAudit audit) {
     this.http = http;
@@ -74,6 +76,15 @@ final class Exchange {
 
   void sentBy(IntakeSource sender) {
     source = Optional.of(sender);
+  }
+
+  void reserve(Reservation room) {
+    reserved = Optional.of(room);
+  }
+
+  /** The room for its body. */
+  Reservation reserved() {
+    return reserved.orElseThrow();
   }
 
   /** Reads the body, once there is one. */

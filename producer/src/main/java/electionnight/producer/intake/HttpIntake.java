@@ -30,8 +30,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class HttpIntake implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HttpIntake.class);
-  private static final Duration ACKNOWLEDGED_WITHIN = Duration.ofSeconds(10);
-  private static final Duration KNOWN_WITHIN = Duration.ofSeconds(30);
   private static final Duration IDLE = Duration.ofSeconds(60);
   private static final Duration STOP_WITHIN = Duration.ofSeconds(3);
 
@@ -51,16 +49,14 @@ public final class HttpIntake implements AutoCloseable {
    * @throws UserError when the port is taken or the address is not ours
    */
   public static HttpIntake start(Publisher publisher, IntakeSettings settings, Progress progress) {
-    return start(
-        publisher, settings, progress, ACKNOWLEDGED_WITHIN, KNOWN_WITHIN, System::nanoTime);
+    return start(publisher, settings, progress, IntakeLimits.usual(), System::nanoTime);
   }
 
   static HttpIntake start(
       Publisher publisher,
       IntakeSettings settings,
       Progress progress,
-      Duration acknowledgedWithin,
-      Duration knownWithin,
+      IntakeLimits limits,
       LongSupplier nanoClock) {
     Vertx vertx =
         Vertx.vertx(
@@ -71,10 +67,9 @@ public final class HttpIntake implements AutoCloseable {
                         .setFileCachingEnabled(false)
                         .setClassPathResolvingEnabled(false)));
     HttpIntake intake = new HttpIntake(vertx, settings.audit());
-    Connections connections = new Connections(vertx, knownWithin);
+    Connections connections = new Connections(vertx, limits.knownWithin());
     IntakeRoutes routes =
-        new IntakeRoutes(
-            vertx, publisher, progress, settings, connections, acknowledgedWithin, nanoClock);
+        new IntakeRoutes(vertx, publisher, progress, settings, connections, limits, nanoClock);
     try {
       intake.listen(settings.host(), settings.port(), connections, routes.router());
       return intake;

@@ -2,6 +2,7 @@ package electionnight.producer.intake;
 
 import electionnight.domain.Input;
 import electionnight.domain.Reason;
+import electionnight.producer.intake.BodyBudget.Reservation;
 import electionnight.producer.progress.Progress;
 import electionnight.producer.publish.Publisher;
 import electionnight.producer.source.Inbox;
@@ -13,6 +14,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -24,7 +26,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,18 +36,15 @@ final class IntakeRoutes {
   private static final String JSON = "application/json";
   private static final Duration KAFKA_AWAY = Duration.ofSeconds(5);
 
-  /** Of bodies that Kafka has not acknowledged: while it is away, senders go on. */
-  private static final long MOST_WAITING_BYTES = 32L * 1024 * 1024;
-
   private final Vertx vertx;
   private final Publisher publisher;
   private final Progress progress;
   private final IntakeSettings settings;
   private final Connections connections;
   private final Duration acknowledgedWithin;
+  private final BodyBudget bodies;
   private final Strangers strangers;
-  private final AtomicLong waiting = new AtomicLong();
-  private final Map<String, RateLimit> limits = new HashMap<>();
+  private final Map<String, RateLimit> rates = new HashMap<>();
 
   IntakeRoutes(
       Vertx vertx,
@@ -54,21 +52,22 @@ final class IntakeRoutes {
       Progress progress,
       IntakeSettings settings,
       Connections connections,
-      Duration acknowledgedWithin,
+      IntakeLimits limits,
       LongSupplier nanoClock) {
     this.vertx = vertx;
     this.publisher = publisher;
     this.progress = progress;
     this.settings = settings;
     this.connections = connections;
-    this.acknowledgedWithin = acknowledgedWithin;
+    acknowledgedWithin = limits.acknowledgedWithin();
+    bodies = new BodyBudget(limits.bodyBytes());
     strangers = new Strangers(nanoClock);
     settings.sources().all().forEach(source -> publisher.expect(source.id()));
     settings.sources().all().stream()
         .filter(source -> source.requestsPerSecond() > 0)
         .forEach(
             source ->
-                limits.put(
+                rates.put(
                     source.id(),
                     new RateLimit(source.requestsPerSecond(), source.burst(), nanoClock)));
   }
@@ -79,6 +78,7 @@ final class IntakeRoutes {
       String path = intake.path();
       router.post(path).handler(http -> authorise(http, intake));
       router.post(path).handler(this::requireJson);
+      router.post(path).handler(this::reserve);
       router.post(path).handler(BodyHandler.create(false).setBodyLimit(MessageType.MAX_BYTES));
       router.post(path).handler(http -> take(exchange(http), intake));
     }
@@ -129,7 +129,7 @@ final class IntakeRoutes {
     IntakeSource source = sender.get();
     exchange(http).sentBy(source);
     connections.known(http.request().connection());
-    Optional<Duration> wait = Optional.ofNullable(limits.get(source.id())).flatMap(RateLimit::take);
+    Optional<Duration> wait = Optional.ofNullable(rates.get(source.id())).flatMap(RateLimit::take);
     Optional<String> refusal = source.refusal(kind);
     if (wait.isPresent()) {
       closing(http)
@@ -173,6 +173,26 @@ final class IntakeRoutes {
     }
   }
 
+  /** Before a body is received: many that never end would fill the heap as well. */
+  private void reserve(RoutingContext http) {
+    Optional<Reservation> room = bodies.reserve(longest(http.request()));
+    if (room.isEmpty()) {
+      closing(http)
+          .refuseFor(KAFKA_AWAY, unavailable("The intake has no room for it now; send it again."));
+      return;
+    }
+    http.addEndHandler(answeredOrGone -> room.get().release());
+    exchange(http).reserve(room.get());
+    http.next();
+  }
+
+  private static long longest(HttpServerRequest request) {
+    String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+    return length == null
+        ? MessageType.MAX_BYTES
+        : Math.min(MessageType.MAX_BYTES, Long.parseLong(length));
+  }
+
   private void take(Exchange exchange, Intake intake) {
     byte[] body = exchange.body();
     Decoded<Input> message = Inbox.read(body, List.of(intake.type()));
@@ -184,17 +204,14 @@ final class IntakeRoutes {
         return;
       }
     }
-    if (waiting.addAndGet(body.length) > MOST_WAITING_BYTES) {
-      waiting.addAndGet(-body.length);
-      exchange.refuseFor(KAFKA_AWAY, notAcknowledged());
-      return;
-    }
+    // Kafka's client may hold it for longer than its sender waits.
+    Reservation waiting = exchange.reserved().handOn(body.length);
     Inbox inbox = new Inbox(publisher.as(exchange.source().id(), exchange.trace()), progress);
     // The Kafka client may block while it does not know the cluster.
     vertx
         .executeBlocking(() -> publish(inbox, exchange, intake, message, body), false)
         .compose(answer -> Future.fromCompletionStage(answer))
-        .onComplete(any -> waiting.addAndGet(-body.length))
+        .onComplete(any -> waiting.release())
         .timeout(acknowledgedWithin.toMillis(), TimeUnit.MILLISECONDS)
         .onSuccess(answer -> vertx.runOnContext(now -> answer.run()))
         .onFailure(failure -> vertx.runOnContext(now -> unacknowledged(exchange, intake, failure)));
@@ -216,13 +233,12 @@ final class IntakeRoutes {
     exchange
         .context()
         .run(() -> LOG.warn("{} was answered with 503: {}", intake.words(), failure.getMessage()));
-    exchange.refuseFor(KAFKA_AWAY, notAcknowledged());
+    exchange.refuseFor(
+        KAFKA_AWAY,
+        unavailable("Kafka has not acknowledged; send it again, nothing counts twice."));
   }
 
-  private static Problem notAcknowledged() {
-    return Problem.of(
-        503,
-        "Service Unavailable",
-        "Kafka has not acknowledged; send it again, nothing counts twice.");
+  private static Problem unavailable(String detail) {
+    return Problem.of(503, "Service Unavailable", detail);
   }
 }

@@ -1,5 +1,6 @@
 package electionnight.producer.intake;
 
+import static electionnight.producer.intake.IntakeClient.PATIENT;
 import static electionnight.producer.intake.IntakeClient.TOKEN;
 import static electionnight.producer.intake.IntakeClient.contentType;
 import static electionnight.producer.intake.IntakeClient.json;
@@ -16,7 +17,9 @@ import electionnight.wire.Json;
 import electionnight.wire.MessageType;
 import electionnight.wire.Rejected;
 import electionnight.wire.Topic;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -38,11 +41,17 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class HttpIntakeTest {
-  private static final Duration PATIENT = Duration.ofMinutes(1);
   private static final byte[] DECLARATION =
       MessageType.DECLARATION.write(Samples.tamworth(Instant.parse("2023-10-20T01:30:00Z")));
+
+  private static final IntakeLimits IMPATIENT =
+      new IntakeLimits(Duration.ofMillis(50), PATIENT.knownWithin(), PATIENT.bodyBytes());
+  private static final IntakeLimits ROOM_FOR_TWO =
+      new IntakeLimits(
+          PATIENT.acknowledgedWithin(), PATIENT.knownWithin(), 2 * MessageType.MAX_BYTES);
 
   private final Heard heard = new Heard();
   private HttpIntake intake;
@@ -322,19 +331,19 @@ final class HttpIntakeTest {
 
   @Test
   void whatKafkaNeverAnswersIsToBeSentAgain() throws Exception {
-    assertProblem(start(Log.silent(), Duration.ofMillis(50)).post(DECLARATION), 503);
+    assertProblem(start(Log.silent(), IMPATIENT).post(DECLARATION), 503);
   }
 
   @Test
   void whatWaitsForKafkaIsBounded() throws Exception {
     Log log = Log.silent();
-    IntakeClient client = start(log, PATIENT);
-    byte[] halfMebibyte = new byte[MessageType.MAX_BYTES];
+    IntakeClient client = start(log, ROOM_FOR_TWO);
+    byte[] longest = new byte[MessageType.MAX_BYTES];
     List<CompletableFuture<HttpResponse<byte[]>>> waiting =
-        Stream.generate(() -> client.postLater(halfMebibyte)).limit(64).toList();
+        Stream.generate(() -> client.postLater(longest)).limit(2).toList();
     Awaitility.await().until(() -> log.producer.history().size() == waiting.size());
 
-    assertProblem(client.post(halfMebibyte), 503);
+    assertNoRoom(client.post(longest));
 
     while (log.producer.completeNext()) {
       // Kafka is back.
@@ -342,9 +351,72 @@ final class HttpIntakeTest {
     for (CompletableFuture<HttpResponse<byte[]>> answer : waiting) {
       assertProblem(answer.get(20, TimeUnit.SECONDS), 422);
     }
-    CompletableFuture<HttpResponse<byte[]>> after = client.postLater(halfMebibyte);
+    CompletableFuture<HttpResponse<byte[]>> after = client.postLater(longest);
     Awaitility.await().until(log.producer::completeNext);
     assertProblem(after.get(20, TimeUnit.SECONDS), 422);
+  }
+
+  @Test
+  void whatItsSenderNoLongerWaitsForStillTakesRoomUntilKafkaHasIt() throws Exception {
+    Log log = Log.silent();
+    IntakeClient client =
+        start(
+            log,
+            new IntakeLimits(Duration.ofMillis(50), PATIENT.knownWithin(), DECLARATION.length));
+    assertProblem(client.post(DECLARATION), 503);
+
+    assertNoRoom(client.post(DECLARATION));
+
+    log.producer.completeNext();
+    assertThat(detail(client.post(DECLARATION))).startsWith("Kafka has not acknowledged");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Content-Length: 524288", "Transfer-Encoding: chunked"})
+  void aBodyThatIsStillToComeTakesRoomUntilItsConnectionCloses(String length) throws Exception {
+    IntakeClient client = start(Log.acknowledging(), ROOM_FOR_TWO);
+    byte[] longest = Arrays.copyOf(DECLARATION, MessageType.MAX_BYTES);
+    Arrays.fill(longest, DECLARATION.length, longest.length, (byte) ' ');
+
+    List<Socket> unfinished = List.of(begin(length), begin(length));
+    Awaitility.await("the two have taken all room")
+        .untilAsserted(() -> assertNoRoom(client.post(longest)));
+
+    for (Socket socket : unfinished) {
+      socket.close();
+    }
+    Awaitility.await("the two are gone")
+        .untilAsserted(() -> assertThat(client.post(longest).statusCode()).isEqualTo(202));
+  }
+
+  @Test
+  void aBodyOfUnknownLengthTakesNoMoreThanItHadOnceItIsThere() throws Exception {
+    Log log = Log.silent();
+    IntakeClient client = start(log, ROOM_FOR_TWO);
+
+    for (int sent = 1; sent <= 5; sent++) {
+      int expected = sent;
+      client.postLater(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(DECLARATION)));
+      Awaitility.await("declarations that wait for Kafka")
+          .until(() -> log.producer.history().size() == expected);
+    }
+  }
+
+  @Test
+  void whatIsAnsweredWithoutKafkaGivesItsRoomBack() throws Exception {
+    IntakeClient client = start(Log.acknowledging(), ROOM_FOR_TWO);
+
+    for (int sent = 0; sent < 3; sent++) {
+      assertProblem(client.post(new byte[MessageType.MAX_BYTES + 1]), 413);
+    }
+    assertThat(client.post(DECLARATION).statusCode()).isEqualTo(202);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"256, 16", "512, 32", "8192, 32"})
+  void theRoomForBodiesIsAPartOfTheHeap(long heapMebibytes, long mebibytes) {
+    assertThat(IntakeLimits.bodyBytes(heapMebibytes * 1024 * 1024))
+        .isEqualTo(mebibytes * 1024 * 1024);
   }
 
   @Test
@@ -377,16 +449,39 @@ final class HttpIntakeTest {
         .hasMessageContaining("cannot be read");
   }
 
-  private IntakeClient start(Log log, Duration acknowledgedWithin) {
+  private IntakeClient start(Log log, IntakeLimits limits) {
     intake =
         HttpIntake.start(
             log.publisher,
             IntakeClient.settings(new HeardAudit()),
             heard,
-            acknowledgedWithin,
-            PATIENT,
+            limits,
             System::nanoTime);
     return new IntakeClient(intake.port());
+  }
+
+  /** A request of which only the head is sent. */
+  private Socket begin(String length) throws IOException {
+    Socket socket = new Socket("127.0.0.1", intake.port());
+    String head =
+        "POST /declarations HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+            + "Authorization: Bearer "
+            + TOKEN
+            + "\r\n"
+            + length
+            + "\r\n\r\n";
+    socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+    return socket;
+  }
+
+  private static void assertNoRoom(HttpResponse<byte[]> answer) throws IOException {
+    assertProblem(answer, 503);
+    assertThat(detail(answer)).isEqualTo("The intake has no room for it now; send it again.");
+    assertThat(answer.headers().firstValue("Retry-After")).hasValue("5");
+  }
+
+  private static String detail(HttpResponse<byte[]> answer) throws IOException {
+    return json(answer).path("detail").textValue();
   }
 
   private static byte[] message(Intake kind) {

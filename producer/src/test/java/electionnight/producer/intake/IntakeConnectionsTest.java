@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import electionnight.producer.Heard;
 import electionnight.producer.Log;
+import electionnight.wire.MessageType;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -28,8 +29,7 @@ final class IntakeConnectionsTest {
             Log.acknowledging().publisher,
             IntakeClient.settings(audit),
             new Heard(),
-            Duration.ofMinutes(1),
-            Duration.ofMillis(500),
+            new IntakeLimits(Duration.ofMinutes(1), Duration.ofMillis(500), MessageType.MAX_BYTES),
             System::nanoTime);
   }
 

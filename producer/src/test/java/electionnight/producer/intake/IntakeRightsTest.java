@@ -86,8 +86,7 @@ final class IntakeRightsTest {
             log.publisher,
             new IntakeSettings("127.0.0.1", 0, sources, audit),
             new Heard(),
-            Duration.ofMinutes(1),
-            Duration.ofMinutes(1),
+            IntakeClient.PATIENT,
             nanos::get);
   }
 
