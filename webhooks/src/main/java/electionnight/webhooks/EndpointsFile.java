@@ -5,9 +5,16 @@ import electionnight.cli.UserError;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads the file that says where alerts are delivered. */
 final class EndpointsFile {
+  private static final Pattern ADDRESS =
+      Pattern.compile(
+          "\"(?<scheme>[a-zA-Z]+://)(?<user>[^/?#\"]*@)?"
+              + "(?<host>([a-zA-Z0-9.-]+|\\[[0-9a-fA-F:.]+])(:[0-9]*)?)(?<rest>([/?#][^\"]*)?)\"");
+
   private final EntriesFile file;
   private final boolean allowHttp;
 
@@ -34,9 +41,17 @@ final class EndpointsFile {
    * where it is not to be.
    */
   private static String withoutSecrets(String field, String value) {
-    return value
-        .replaceAll("//[^/@]*@", "//…@")
-        .replaceAll("(//[^/?\"]*[/?])[^\"]+", "$1…")
-        .replaceAll("whsec_[^\"]*", "whsec_…");
+    return field.equals("url") ? withoutKey(value) : value.replaceAll("whsec_[^\"]*", "whsec_…");
+  }
+
+  /** Of what is no address nobody knows where a key begins. */
+  private static String withoutKey(String url) {
+    Matcher address = ADDRESS.matcher(url);
+    if (!address.matches()) {
+      return url.contains("\"") ? "\"…\"" : url;
+    }
+    String user = address.group("user") == null ? "" : "…@";
+    String rest = address.group("rest").length() > 1 ? "/…" : address.group("rest");
+    return "\"" + address.group("scheme") + user + address.group("host") + rest + "\"";
   }
 }

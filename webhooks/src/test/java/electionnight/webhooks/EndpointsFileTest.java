@@ -64,7 +64,12 @@ class EndpointsFileTest {
         "'url':'http://desk.example/' | url is \"http://desk.example/\", expected an https address",
         "'url':'https://u:p@a.b/?k=1' | url is \"https://…@a.b/…\", expected an https address without",
         "'url':'http://hooks.example/T0/k3y' | url is \"http://hooks.example/…\", expected an https",
-        "'url':'desk.example' | url is \"desk.example\", expected",
+        "'url':'http://desk.example:81?k3y' | url is \"http://desk.example:81/…\", expected an https",
+        "'url':'hooks.example/T0/B0/k3y' | url is \"…\", expected an https address",
+        "'url':'https:/hooks.example/T0/k3y' | url is \"…\", expected an https address",
+        "'url':'https:hooks.example/T0/k3y' | url is \"…\", expected an https address",
+        "'url':'https://hooks.example k3y' | url is \"…\", expected an https address",
+        "'url':['https://hooks.example/k3y'] | url is \"…\", expected a text",
         "'url':5 | url is 5, expected a text",
         "'url':'https://a.b/','id':'Desk' | id is \"Desk\", expected 1 to 64 lower case letters",
         "'url':'https://a.b/','modes':['live'] | modes is [\"live\"], expected a list of LIVE,",
@@ -82,7 +87,8 @@ class EndpointsFileTest {
         .isInstanceOf(UserError.class)
         .hasMessageContaining("The endpoints file " + folder.resolve("endpoints.json"))
         .hasMessageContaining("endpoint 1 '")
-        .hasMessageContaining(expected.replace("\"\"", "\""));
+        .hasMessageContaining(expected.replace("\"\"", "\""))
+        .hasMessageNotContaining("k3y");
   }
 
   @ParameterizedTest

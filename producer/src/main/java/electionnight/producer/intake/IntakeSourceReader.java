@@ -30,8 +30,10 @@ final class IntakeSourceReader {
   private static final Set<String> OURS =
       Set.of("replay", "lines", "folder", "decision", "unknown");
   private static final Pattern SHA256 = Pattern.compile("[0-9a-fA-F]{64}");
-  private static final Pattern FILE = Pattern.compile("[./]");
-  private static final Pattern VARIABLE = Pattern.compile("\"[A-Z][A-Z0-9_]*\"");
+  private static final Pattern FILE = Pattern.compile("\"[^\"]*\\.[a-z]{1,8}\"");
+  // What has no underscore and is as long as a token may be one, in Base32.
+  private static final Pattern VARIABLE =
+      Pattern.compile("\"[A-Z]([A-Z0-9]{0,14}|[A-Z0-9]*_[A-Z0-9_]*)\"");
   private static final int USUAL_RATE = 50;
   private static final int USUAL_BURST = 500;
 
@@ -67,7 +69,7 @@ final class IntakeSourceReader {
   static String withoutTokens(String field, String value) {
     boolean isHarmless =
         switch (field) {
-          case "tokenFile" -> FILE.matcher(value).find();
+          case "tokenFile" -> FILE.matcher(value).matches();
           case "tokenEnvironment" -> VARIABLE.matcher(value).matches();
           default -> !field.equals("tokenSha256");
         };

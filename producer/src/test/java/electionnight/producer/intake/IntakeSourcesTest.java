@@ -110,6 +110,12 @@ final class IntakeSourcesTest {
         "'tokenEnvironment':'NONE' | tokenEnvironment is \"NONE\", expected an environment variable",
         "'tokenEnvironment':'hunter2' | tokenEnvironment is \"…\", expected an environment variable",
         "'tokenFile':'hunter2' | tokenFile is \"…\", expected a file that can be read",
+        "'tokenFile':'hunter2/Zm9v+YmFyYmF6' | tokenFile is \"…\", expected a file that can be read",
+        "'tokenFile':'/hunter2+Zm9vYmFyYmF6Cg==' | tokenFile is \"…\", expected a file that can be",
+        "'tokenFile':'eyJhbGci.hunter2.Zm9vYmFyYmF6' | tokenFile is \"…\", expected a file that can",
+        "'tokenFile':['hunter2','no.token'] | tokenFile is \"…\", expected a text",
+        "'tokenEnvironment':'HUNTER2JBSWY3DPEHPK3PXP' | tokenEnvironment is \"…\", expected an envi",
+        "'tokenEnvironment':'NO_TOKEN_OF_THE_DESK' | is \"NO_TOKEN_OF_THE_DESK\", expected an envi",
         "'tokenFile':'no.token' | tokenFile is \"no.token\", expected a file that can be read",
         "'tokenSha256':'hunter2' | tokenSha256 is \"…\", expected the SHA-256 of a token, 64 hex"
       })
@@ -117,7 +123,8 @@ final class IntakeSourcesTest {
     assertThatThrownBy(() -> read("[{'id':'pa'," + field + "}]"))
         .isInstanceOf(UserError.class)
         .hasMessageContaining(expected)
-        .hasMessageNotContaining("hunter2");
+        .message()
+        .doesNotContainIgnoringCase("hunter2");
   }
 
   @Test
