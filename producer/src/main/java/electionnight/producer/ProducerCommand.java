@@ -16,6 +16,7 @@ import electionnight.producer.night.Nights;
 import electionnight.producer.night.RecordedNight;
 import electionnight.producer.progress.Progress;
 import electionnight.producer.publish.Publisher;
+import electionnight.producer.source.FailedFiles;
 import electionnight.producer.source.JsonLines;
 import electionnight.producer.source.NightReplay;
 import electionnight.producer.source.WatchedFolder;
@@ -140,6 +141,7 @@ public final class ProducerCommand implements Callable<Integer> {
 
   private void publish(Run run, Publisher publisher) throws InterruptedException {
     Progress progress = run.progress();
+    FailedFiles failed = new FailedFiles(run.meters());
     try (HttpIntake server = run.intake().map(at -> listen(at, publisher, run)).orElse(null);
         AdminServer adminServer = AdminServer.start(run.admin(), observed(run, server))) {
       adminServer.announce();
@@ -147,7 +149,10 @@ public final class ProducerCommand implements Callable<Integer> {
           run.recorded()
               .map(past -> replay(past, publisher, progress))
               .or(() -> lines.map(file -> lines(file, publisher, progress)))
-              .or(() -> watch.map(folder -> new WatchedFolder(publisher, progress, folder)::run));
+              .or(
+                  () ->
+                      watch.map(
+                          folder -> new WatchedFolder(publisher, progress, folder, failed)::run));
       if (source.isPresent()) {
         source.get().run();
       }

@@ -30,6 +30,8 @@ import java.util.concurrent.TimeUnit;
  * has acknowledged all that was in it, so a file that was not finished when the program died is
  * published again, which is safe.
  *
+ * <p>A file that cannot be read or moved is tried again until it can.
+ *
  * <p>Whoever writes a file should write it elsewhere on the same disk, or under a name that starts
  * with {@code .} or ends in {@code .part} or {@code .tmp}, which are ignored, and then rename it.
  * For those who do not, a file is taken only when it is not empty and has not changed for a moment,
@@ -44,15 +46,18 @@ public final class WatchedFolder {
   private final Inbox inbox;
   private final Progress progress;
   private final Path folder;
+  private final FailedFiles failed;
   private final Map<Path, Seen> seen = new HashMap<>();
 
   /**
    * @param folder must be there; {@code done} is made in it
+   * @param failed is told which files could not be taken
    */
-  public WatchedFolder(Publisher publisher, Progress progress, Path folder) {
+  public WatchedFolder(Publisher publisher, Progress progress, Path folder, FailedFiles failed) {
     this.inbox = new Inbox(publisher.as("folder"), progress);
     this.progress = progress;
     this.folder = folder;
+    this.failed = failed;
   }
 
   /**
@@ -88,6 +93,7 @@ public final class WatchedFolder {
   private boolean takeSettled() throws IOException, InterruptedException {
     List<Path> waiting = waiting();
     seen.keySet().retainAll(waiting);
+    failed.retainAll(waiting);
     boolean all = true;
     for (Path file : waiting) {
       Optional<Look> look = look(file);
@@ -96,12 +102,12 @@ public final class WatchedFolder {
       }
       Seen before = seen.get(file);
       if (before == null || !before.look().equals(look.get())) {
-        seen.put(file, new Seen(look.get(), System.nanoTime(), false));
+        seen.put(file, new Seen(look.get(), System.nanoTime() + SETTLED_NANOS, false));
         all = false;
-      } else if (System.nanoTime() - before.since() < SETTLED_NANOS) {
-        all = false;
-      } else if (!before.failed()) {
+      } else if (System.nanoTime() - before.takenAt() >= 0) {
         all &= take(file, before);
+      } else {
+        all &= failed.contains(file);
       }
     }
     return all;
@@ -135,19 +141,29 @@ public final class WatchedFolder {
     }
   }
 
-  /** Publishes a file and puts it away; says whether that is done with. */
+  /** Publishes a file and puts it away; says whether that is done with for now. */
   private boolean take(Path file, Seen before) throws InterruptedException {
     String name = file.getFileName().toString();
+    boolean isPublished = before.isPublished();
     try {
-      publish(file, name);
-      if (!look(file).equals(Optional.of(before.look()))) {
-        return false;
+      if (!isPublished) {
+        publish(file, name);
+        if (!look(file).equals(Optional.of(before.look()))) {
+          return false;
+        }
+        isPublished = true;
       }
       putAway(file, name);
       seen.remove(file);
+      if (failed.remove(file)) {
+        progress.note(name + " is taken now.");
+      }
     } catch (IOException e) {
-      progress.note(name + " cannot be taken and stays where it is: " + e + ".");
-      seen.put(file, new Seen(before.look(), before.since(), true));
+      seen.put(file, new Seen(before.look(), System.nanoTime() + LOOK_AGAIN_NANOS, isPublished));
+      if (failed.add(file)) {
+        progress.note(
+            name + " cannot be taken and stays where it is; it is tried again: " + e + ".");
+      }
     }
     return true;
   }
@@ -180,8 +196,8 @@ public final class WatchedFolder {
   private record Look(long size, FileTime modified) {}
 
   /**
-   * @param since the monotonic time at which it was first seen so
-   * @param failed it could not be taken, and is not tried again until it changes
+   * @param takenAt the monotonic time from which it is taken, unless it changes
+   * @param isPublished all that is left is to put it away
    */
-  private record Seen(Look look, long since, boolean failed) {}
+  private record Seen(Look look, long takenAt, boolean isPublished) {}
 }

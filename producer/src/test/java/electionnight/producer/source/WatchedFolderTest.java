@@ -2,6 +2,7 @@ package electionnight.producer.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import electionnight.cli.UserError;
 import electionnight.producer.Heard;
@@ -11,12 +12,15 @@ import electionnight.wire.Json;
 import electionnight.wire.MessageType;
 import electionnight.wire.Rejected;
 import electionnight.wire.Topic;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -33,6 +37,7 @@ final class WatchedFolderTest {
   @TempDir private Path elsewhere;
   private Log log = Log.acknowledging();
   private final Heard heard = new Heard();
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private Thread watching;
 
   @BeforeEach
@@ -141,17 +146,75 @@ final class WatchedFolderTest {
   }
 
   @Test
+  void aFileThatCouldNotBePutAwayIsTriedAgainAndPublishedOnce() throws Exception {
+    putIn("first.jsonl", TAMWORTH);
+    awaitDone("first.jsonl");
+    Path set = Files.move(folder.resolve("done"), folder.resolve("aside"));
+    Path notAFolder = Files.createFile(folder.resolve("done"));
+
+    putIn("a.jsonl", MID_BEDFORDSHIRE);
+
+    Awaitility.await("a.jsonl has failed").until(() -> failedFiles() == 1);
+    Files.delete(notAFolder);
+    Files.move(set, folder.resolve("done"));
+    awaitDone("a.jsonl");
+    Awaitility.await("no file has failed").until(() -> failedFiles() == 0);
+    assertThat(log.texts(Topic.DECLARATIONS)).containsExactly(TAMWORTH, MID_BEDFORDSHIRE);
+    assertThat(heard.notes)
+        .satisfiesExactly(
+            note -> assertThat(note).startsWith("a.jsonl cannot be taken and stays where it is"),
+            note -> assertThat(note).isEqualTo("a.jsonl is taken now."));
+  }
+
+  @Test
+  void aFileThatMayNotBeReadIsTakenOnceItMay() throws Exception {
+    Path file = Files.writeString(elsewhere.resolve("a.jsonl"), TAMWORTH);
+    Files.setPosixFilePermissions(file, Set.of());
+    assumeFalse(Files.isReadable(file), "whoever is root may read everything");
+
+    Files.move(file, folder.resolve("a.jsonl"));
+
+    Awaitility.await("a.jsonl has failed").until(() -> failedFiles() == 1);
+    Files.setPosixFilePermissions(
+        folder.resolve("a.jsonl"), PosixFilePermissions.fromString("rw-r--r--"));
+    awaitDone("a.jsonl");
+    assertThat(log.texts(Topic.DECLARATIONS)).containsExactly(TAMWORTH);
+  }
+
+  @Test
+  void aFileThatFailedAndIsGoneIsNoLongerCounted() throws Exception {
+    putIn("first.jsonl", TAMWORTH);
+    awaitDone("first.jsonl");
+    Files.move(folder.resolve("done"), folder.resolve("aside"));
+    Files.createFile(folder.resolve("done"));
+    putIn("a.jsonl", MID_BEDFORDSHIRE);
+    Awaitility.await("a.jsonl has failed").until(() -> failedFiles() == 1);
+
+    Files.delete(folder.resolve("a.jsonl"));
+
+    Awaitility.await("no file has failed").until(() -> failedFiles() == 0);
+  }
+
+  @Test
   void aFolderThatIsNotThereIsAUsersMistake() {
     Path missing = folder.resolve("missing");
 
-    assertThatThrownBy(() -> new WatchedFolder(log.publisher, heard, missing).run())
+    assertThatThrownBy(() -> watched(missing).run())
         .isInstanceOf(UserError.class)
         .hasMessage("There is no folder " + missing + " to watch.");
   }
 
+  private WatchedFolder watched(Path watched) {
+    return new WatchedFolder(log.publisher, heard, watched, new FailedFiles(meters));
+  }
+
+  private double failedFiles() {
+    return meters.get("election.night.folder.failed.files").gauge().value();
+  }
+
   private void watch() {
     try {
-      new WatchedFolder(log.publisher, heard, folder).run();
+      watched(folder).run();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
