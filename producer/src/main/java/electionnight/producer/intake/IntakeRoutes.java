@@ -32,6 +32,10 @@ import org.slf4j.LoggerFactory;
 
 /** What becomes of a request: who sends it, whether they may, and where it goes. */
 final class IntakeRoutes {
+  /** All that is answered. */
+  static final List<Integer> STATUSES =
+      List.of(202, 400, 401, 403, 404, 405, 413, 415, 422, 429, 500, 503);
+
   private static final Logger LOG = LoggerFactory.getLogger(IntakeRoutes.class);
   private static final String JSON = "application/json";
   private static final Duration KAFKA_AWAY = Duration.ofSeconds(5);

@@ -14,6 +14,6 @@ public record IntakeSettings(String host, int port, IntakeSources sources, Intak
 
   /** The same, with what is told to the audit counted. */
   public IntakeSettings measured(MeterRegistry registry) {
-    return new IntakeSettings(host, port, sources, new MeasuredAudit(audit, registry));
+    return new IntakeSettings(host, port, sources, new MeasuredAudit(audit, sources, registry));
   }
 }
