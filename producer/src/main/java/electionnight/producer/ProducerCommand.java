@@ -36,7 +36,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -142,8 +144,11 @@ public final class ProducerCommand implements Callable<Integer> {
   private void publish(Run run, Publisher publisher) throws InterruptedException {
     Progress progress = run.progress();
     FailedFiles failed = new FailedFiles(run.meters());
-    try (HttpIntake server = run.intake().map(at -> listen(at, publisher, run)).orElse(null);
-        AdminServer adminServer = AdminServer.start(run.admin(), observed(run, server))) {
+    CompletableFuture<HttpIntake> listening = new CompletableFuture<>();
+    // Opened first, so that it is closed last: while the intake stops, ops are told.
+    try (AdminServer adminServer = AdminServer.start(run.admin(), observed(run, listening));
+        HttpIntake server = run.intake().map(at -> listen(at, publisher, run)).orElse(null)) {
+      listening.complete(server);
       adminServer.announce();
       Optional<Interruptible> source =
           run.recorded()
@@ -196,10 +201,18 @@ public final class ProducerCommand implements Callable<Integer> {
     return server;
   }
 
-  private static Observed observed(Run run, HttpIntake server) {
-    List<HealthCheck> checks =
-        server == null ? List.of() : List.of(new HealthCheck("intake", server::notListening));
-    return new Observed("producer", run.kafka(), run.meters(), checks, List.of());
+  private static Observed observed(Run run, CompletableFuture<HttpIntake> listening) {
+    Supplier<Optional<String>> notListening =
+        () ->
+            listening
+                .thenApply(HttpIntake::notListening)
+                .getNow(Optional.of("the intake is starting"));
+    return new Observed(
+        "producer",
+        run.kafka(),
+        run.meters(),
+        run.intake().stream().map(any -> new HealthCheck("intake", notListening)).toList(),
+        List.of());
   }
 
   private Interruptible replay(RecordedNight past, Publisher publisher, Progress progress) {

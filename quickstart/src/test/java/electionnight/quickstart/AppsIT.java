@@ -13,12 +13,14 @@ import electionnight.wire.KafkaSettings;
 import electionnight.wire.MessageType;
 import electionnight.wire.Topic;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -71,7 +73,7 @@ class AppsIT {
             folder.resolve("endpoints.json"),
             "[{\"id\":\"newsroom\",\"url\":\"%s\",\"secretFile\":\"%s\",\"modes\":[\"REPLAY\"]}]"
                 .formatted(newsroom.url(), secret.getFileName()));
-    Path token = Files.writeString(folder.resolve("token"), TOKEN);
+    Files.writeString(token(), TOKEN);
     start("streams-app", "--state-dir", folder.resolve("state").toString());
     start("consumer-dashboard", "--port", "0");
     start("webhooks", "--endpoints", endpoints.toString());
@@ -85,7 +87,7 @@ class AppsIT {
         "--intake-port",
         "0",
         "--intake-token-file",
-        token.toString());
+        token().toString());
     apps.forEach(
         (name, app) ->
             adminPorts.put(name, app.awaitLine("Metrics and health are at (http://\\S+)")));
@@ -211,6 +213,44 @@ class AppsIT {
     }
     assertThat(TopicReader.values(kafka, Topic.DECLARATIONS))
         .hasSize(NIGHT.declarations().size() + 1);
+  }
+
+  @Test
+  @Order(6)
+  void aProducerIsNotReadyWhileItWaitsForWhatHasBegun() throws Exception {
+    start("producer", "--intake-port", "0", "--intake-token-file", token().toString());
+    Program producer = apps.get("producer");
+    URI at = URI.create(producer.awaitLine("decisions at (http://\\S+)"));
+    String ready = producer.awaitLine("Metrics and health are at (http://\\S+)") + "/health/ready";
+    await("the producer is ready").atMost(PATIENCE).until(() -> get(ready).statusCode() == 200);
+    String head =
+        "POST /declarations HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+            + "Authorization: Bearer "
+            + TOKEN
+            + "\r\nContent-Length: ";
+    String declaration =
+        new String(
+            MessageType.DECLARATION.write(NIGHT.declarations().get(0)), StandardCharsets.UTF_8);
+
+    try (Socket sender = new Socket(at.getHost(), at.getPort())) {
+      String whole = head + bytes(declaration).length + "\r\n\r\n" + declaration;
+      sender.getOutputStream().write(bytes(whole + head + "2\r\n\r\n{"));
+      assertThat(sender.getInputStream().read()).as("an answer to the whole one").isEqualTo('H');
+      producer.terminate();
+
+      await("the producer says that its intake is stopping")
+          .atMost(PATIENCE)
+          .until(() -> get(ready).body().contains("the intake is stopping"));
+    }
+    assertThat(producer.awaitExit()).as("exit code of the producer").isZero();
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static Path token() {
+    return folder.resolve("token");
   }
 
   private HttpResponse<String> post(String token) {

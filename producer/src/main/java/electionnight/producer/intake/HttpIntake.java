@@ -35,12 +35,14 @@ public final class HttpIntake implements AutoCloseable {
 
   private final Vertx vertx;
   private final IntakeAudit audit;
+  private final SignOfLife signOfLife;
   private HttpServer server;
   private volatile boolean stopping;
 
-  private HttpIntake(Vertx vertx, IntakeAudit audit) {
+  private HttpIntake(Vertx vertx, IntakeAudit audit, LongSupplier nanoClock) {
     this.vertx = vertx;
     this.audit = audit;
+    signOfLife = new SignOfLife(vertx, nanoClock);
   }
 
   /**
@@ -66,7 +68,7 @@ public final class HttpIntake implements AutoCloseable {
                     new FileSystemOptions()
                         .setFileCachingEnabled(false)
                         .setClassPathResolvingEnabled(false)));
-    HttpIntake intake = new HttpIntake(vertx, settings.audit());
+    HttpIntake intake = new HttpIntake(vertx, settings.audit(), nanoClock);
     Connections connections = new Connections(vertx, limits.knownWithin());
     IntakeRoutes routes =
         new IntakeRoutes(vertx, publisher, progress, settings, connections, limits, nanoClock);
@@ -86,7 +88,11 @@ public final class HttpIntake implements AutoCloseable {
 
   /** Why no request is taken, in plain words; empty while they are. */
   public Optional<String> notListening() {
-    return stopping ? Optional.of("the intake is stopping") : Optional.empty();
+    return stopping
+        ? Optional.of("the intake is stopping")
+        : signOfLife
+            .missing()
+            .map(silence -> "the intake has done nothing for " + silence.toSeconds() + " s");
   }
 
   /** Takes no more requests, answers those it has, for at most 3 seconds. */

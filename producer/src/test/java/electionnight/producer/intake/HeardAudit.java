@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Remembers what an audit log would have. */
-final class HeardAudit extends IntakeAudit {
+class HeardAudit extends IntakeAudit {
   final List<AuditLine> lines = new CopyOnWriteArrayList<>();
 
   @Override

@@ -31,7 +31,9 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.awaitility.Awaitility;
@@ -417,6 +419,41 @@ final class HttpIntakeTest {
   void theRoomForBodiesIsAPartOfTheHeap(long heapMebibytes, long mebibytes) {
     assertThat(IntakeLimits.bodyBytes(heapMebibytes * 1024 * 1024))
         .isEqualTo(mebibytes * 1024 * 1024);
+  }
+
+  @Test
+  void isNotListeningWhileItDoesNothing() throws Exception {
+    CountDownLatch disk = new CountDownLatch(1);
+    HeardAudit hangs =
+        new HeardAudit() {
+          @Override
+          void tell(AuditLine line) {
+            super.tell(line);
+            try {
+              disk.await();
+            } catch (InterruptedException e) {
+              Thread.currentThread().interrupt();
+            }
+          }
+        };
+    AtomicLong nanos = new AtomicLong();
+    intake =
+        HttpIntake.start(
+            Log.acknowledging().publisher,
+            IntakeClient.settings(hangs),
+            heard,
+            PATIENT,
+            nanos::get);
+    assertThat(intake.notListening()).isEmpty();
+    new IntakeClient(intake.port()).postLater(DECLARATION);
+    Awaitility.await("the event loop hangs").until(() -> !hangs.lines.isEmpty());
+    intake.notListening();
+
+    nanos.addAndGet(TimeUnit.SECONDS.toNanos(6));
+
+    assertThat(intake.notListening()).hasValue("the intake has done nothing for 6 s");
+    disk.countDown();
+    Awaitility.await("the event loop goes on").until(() -> intake.notListening().isEmpty());
   }
 
   @Test
