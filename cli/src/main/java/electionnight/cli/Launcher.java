@@ -3,6 +3,7 @@ package electionnight.cli;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -45,7 +46,20 @@ public final class Launcher {
    * @param factory makes them, by their classes
    */
   public static int run(Callable<Integer> command, IFactory factory, String... arguments) {
-    return commandLine(command, factory).execute(arguments);
+    return run(command, factory, System::getenv, arguments);
+  }
+
+  /**
+   * The same.
+   *
+   * @param environment the value of a variable, or null where it is not set
+   */
+  static int run(
+      Callable<Integer> command,
+      IFactory factory,
+      UnaryOperator<String> environment,
+      String... arguments) {
+    return commandLine(command, factory, new FromEnvironment(environment)).execute(arguments);
   }
 
   /**
@@ -67,10 +81,11 @@ public final class Launcher {
         + option.longestName().substring(2).replace('-', '_').toUpperCase(Locale.ROOT);
   }
 
-  private static CommandLine commandLine(Callable<Integer> command, IFactory factory) {
+  private static CommandLine commandLine(
+      Callable<Integer> command, IFactory factory, FromEnvironment environment) {
     CommandLine commandLine = new CommandLine(command, factory);
     setVersion(commandLine);
-    commandLine.setDefaultValueProvider(new FromEnvironment());
+    commandLine.setDefaultValueProvider(environment);
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setUsageHelpAutoWidth(true);
     commandLine.setExecutionStrategy(
@@ -88,7 +103,7 @@ public final class Launcher {
           CommandLine where = mistake.getCommandLine();
           tell(
               where,
-              sentence(mistake.getMessage())
+              sentence(environment.message(mistake))
                   + " Try '"
                   + where.getCommandSpec().qualifiedName()
                   + " --help'.");
@@ -147,13 +162,31 @@ public final class Launcher {
   }
 
   private static final class FromEnvironment implements IDefaultValueProvider {
+    private final UnaryOperator<String> environment;
+
+    FromEnvironment(UnaryOperator<String> environment) {
+      this.environment = environment;
+    }
+
     @Override
     public String defaultValue(ArgSpec argument) {
       return argument instanceof OptionSpec option
               && option.longestName().startsWith("--")
               && !option.longestName().equals(KafkaOptions.PROPERTY)
-          ? System.getenv(environmentVariable(option))
+              && !option.usageHelp()
+              && !option.versionHelp()
+          ? environment.apply(environmentVariable(option))
           : null;
+    }
+
+    /** Nobody is told of an option that nobody gave. */
+    String message(ParameterException mistake) {
+      String value = mistake.getValue();
+      return value != null && value.equals(defaultValue(mistake.getArgSpec()))
+          ? environmentVariable((OptionSpec) mistake.getArgSpec())
+              + " in the environment: "
+              + mistake.getMessage()
+          : mistake.getMessage();
     }
   }
 }

@@ -8,15 +8,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The secret by which the intake knows who sends (RFC 6750). Only its SHA-256 is kept; never
  * printed.
  */
 final class BearerToken {
-  /** What is shorter can be guessed. */
-  static final int FEWEST_BYTES = 16;
+  /** How the sentence goes on that refuses one; what is shorter can be guessed. */
+  static final String EXPECTED = "16 characters or more, in ASCII and without a byte order mark";
 
+  private static final Pattern TOKEN = Pattern.compile("[!-~]{16,}");
   private static final String SCHEME = "Bearer ";
 
   private final byte[] hash;
@@ -28,19 +30,18 @@ final class BearerToken {
   /**
    * The token as given.
    *
-   * @throws UserError when it is too short or has spaces within
+   * @throws UserError when it is too short or has other characters than a header carries
    */
   static BearerToken of(String token) {
     String stripped = token.strip();
-    if (!isLongEnough(stripped) || stripped.chars().anyMatch(Character::isWhitespace)) {
-      throw new UserError(
-          "The intake's token must be one word of " + FEWEST_BYTES + " characters or more.");
+    if (!isToken(stripped)) {
+      throw new UserError("The intake's token must be one word of " + EXPECTED + ".");
     }
     return new BearerToken(Sha256.of(stripped.getBytes(StandardCharsets.UTF_8)));
   }
 
-  static boolean isLongEnough(String token) {
-    return token.getBytes(StandardCharsets.UTF_8).length >= FEWEST_BYTES;
+  static boolean isToken(String word) {
+    return TOKEN.matcher(word).matches();
   }
 
   /**

@@ -99,9 +99,8 @@ final class IntakeSourceReader {
 
   private List<BearerToken> tokens(String field, String text) {
     List<String> words = words(text);
-    if (!words.stream().allMatch(BearerToken::isLongEnough)) {
-      throw entry.wrong(
-          field, "tokens in it, each of " + BearerToken.FEWEST_BYTES + " characters or more");
+    if (!words.stream().allMatch(BearerToken::isToken)) {
+      throw entry.wrong(field, "tokens in it, each of " + BearerToken.EXPECTED);
     }
     return words.stream().map(BearerToken::of).toList();
   }

@@ -18,8 +18,8 @@ public final class IntakeSources {
   /**
    * One source that may send all it likes.
    *
-   * @param token one word of 16 bytes or more
-   * @throws UserError when it is too short or has spaces within
+   * @param token one word of 16 characters or more, in ASCII
+   * @throws UserError when it is too short or has other characters than a header carries
    */
   public static IntakeSources one(String token) {
     return new IntakeSources(List.of(IntakeSource.unlimited(BearerToken.of(token))));

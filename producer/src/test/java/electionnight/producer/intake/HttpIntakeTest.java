@@ -478,8 +478,16 @@ final class HttpIntakeTest {
 
     assertThat(IntakeSources.one(file).of("Bearer " + TOKEN)).isPresent();
     assertThat(BearerToken.of(TOKEN).toString()).doesNotContain(TOKEN);
-    for (String wrong : new String[] {"", " \n", "fifteen-letters", "two words of many letters"}) {
-      assertThatThrownBy(() -> BearerToken.of(wrong)).isInstanceOf(UserError.class);
+    for (String wrong :
+        new String[] {
+          "", " \n", "fifteen-letters", "two words of many letters", "\uFEFF" + TOKEN, TOKEN + "é"
+        }) {
+      assertThatThrownBy(() -> BearerToken.of(wrong))
+          .as("a token that is '%s'", wrong)
+          .isInstanceOf(UserError.class)
+          .hasMessage(
+              "The intake's token must be one word of 16 characters or more, in ASCII and without a"
+                  + " byte order mark.");
     }
     assertThatThrownBy(() -> BearerToken.in(folder.resolve("none")))
         .isInstanceOf(UserError.class)

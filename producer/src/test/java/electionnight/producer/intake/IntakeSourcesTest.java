@@ -23,7 +23,8 @@ final class IntakeSourcesTest {
   private static final String NEXT = "a-token-that-comes-after-it";
   private static final String HASH = Sha256.hex(TOKEN.getBytes(StandardCharsets.UTF_8));
   private static final Map<String, String> ENVIRONMENT =
-      Map.of("DESK_TOKEN", TOKEN, "POOR", "hunter2", "EMPTY", " ");
+      Map.of(
+          "DESK_TOKEN", TOKEN, "POOR", "hunter2", "EMPTY", " ", "MARKED", "\uFEFFhunter2" + TOKEN);
 
   @TempDir private Path folder;
 
@@ -106,6 +107,7 @@ final class IntakeSourcesTest {
       delimiter = '|',
       value = {
         "'tokenEnvironment':'POOR' | tokenEnvironment is \"POOR\", expected tokens in it, each of 16",
+        "'tokenEnvironment':'MARKED' | is \"MARKED\", expected tokens in it, each of 16 characters",
         "'tokenEnvironment':'EMPTY' | tokenEnvironment is \"EMPTY\", expected tokens in it",
         "'tokenEnvironment':'NONE' | tokenEnvironment is \"NONE\", expected an environment variable",
         "'tokenEnvironment':'hunter2' | tokenEnvironment is \"…\", expected an environment variable",
