@@ -53,7 +53,9 @@ final class BearerToken {
     try {
       return of(Files.readString(file));
     } catch (IOException e) {
-      throw new UserError("The token file " + file + " cannot be read.", e);
+      // The token itself may have been put where its place is to be.
+      String shown = IntakeSourceReader.withoutTokens("tokenFile", "\"" + file + "\"");
+      throw new UserError("The token file " + shown + " cannot be read.", e);
     }
   }
 

@@ -489,9 +489,12 @@ final class HttpIntakeTest {
               "The intake's token must be one word of 16 characters or more, in ASCII and without a"
                   + " byte order mark.");
     }
-    assertThatThrownBy(() -> BearerToken.in(folder.resolve("none")))
+    assertThatThrownBy(() -> BearerToken.in(Path.of("none.token")))
         .isInstanceOf(UserError.class)
-        .hasMessageContaining("cannot be read");
+        .hasMessage("The token file \"none.token\" cannot be read.");
+    assertThatThrownBy(() -> BearerToken.in(Path.of(TOKEN)))
+        .isInstanceOf(UserError.class)
+        .hasMessage("The token file \"…\" cannot be read.");
   }
 
   private IntakeClient start(Log log, IntakeLimits limits) {
