@@ -2,7 +2,6 @@ package electionnight.producer.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import electionnight.cli.UserError;
 import electionnight.producer.Heard;
@@ -17,10 +16,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -164,21 +161,6 @@ final class WatchedFolderTest {
         .satisfiesExactly(
             note -> assertThat(note).startsWith("a.jsonl cannot be taken and stays where it is"),
             note -> assertThat(note).isEqualTo("a.jsonl is taken now."));
-  }
-
-  @Test
-  void aFileThatMayNotBeReadIsTakenOnceItMay() throws Exception {
-    Path file = Files.writeString(elsewhere.resolve("a.jsonl"), TAMWORTH);
-    Files.setPosixFilePermissions(file, Set.of());
-    assumeFalse(Files.isReadable(file), "whoever is root may read everything");
-
-    Files.move(file, folder.resolve("a.jsonl"));
-
-    Awaitility.await("a.jsonl has failed").until(() -> failedFiles() == 1);
-    Files.setPosixFilePermissions(
-        folder.resolve("a.jsonl"), PosixFilePermissions.fromString("rw-r--r--"));
-    awaitDone("a.jsonl");
-    assertThat(log.texts(Topic.DECLARATIONS)).containsExactly(TAMWORTH);
   }
 
   @Test
