@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import electionnight.preflight.TopicSetup;
 import electionnight.producer.night.Nights;
 import electionnight.producer.night.RecordedNight;
 import electionnight.webhooks.Receiver;
 import electionnight.wire.Json;
-import electionnight.wire.KafkaSettings;
 import electionnight.wire.MessageType;
 import electionnight.wire.Topic;
 import java.io.IOException;
@@ -57,15 +55,12 @@ class AppsIT {
   private final HttpClient http = HttpClient.newHttpClient();
   private final Map<String, Program> apps = new LinkedHashMap<>();
   private final Map<String, String> adminPorts = new LinkedHashMap<>();
-  private EmbeddedBroker broker;
-  private KafkaSettings kafka;
+  private BrokerWithTopics broker;
   private String intake;
 
   @BeforeAll
   void start() throws IOException, InterruptedException {
-    broker = EmbeddedBroker.start(Files.createDirectory(folder.resolve("kafka")));
-    kafka = new KafkaSettings(broker.bootstrapServers(), "", Map.of());
-    TopicSetup.make(kafka);
+    broker = BrokerWithTopics.start(folder.resolve("kafka"));
     Path secret =
         Files.writeString(folder.resolve("secret"), "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
     Path endpoints =
@@ -96,7 +91,7 @@ class AppsIT {
 
   private void start(String app, String... options) {
     List<String> arguments = new ArrayList<>(List.of(app, "--admin-port", "0"));
-    arguments.addAll(List.of("--bootstrap-servers", broker.bootstrapServers()));
+    arguments.addAll(List.of("--bootstrap-servers", broker.kafka().bootstrapServers()));
     arguments.addAll(List.of(options));
     apps.put(app, Program.start(arguments.toArray(String[]::new)));
   }
@@ -178,13 +173,13 @@ class AppsIT {
   @Test
   @Order(4)
   void whatATransactionThatStaysOpenKeepsFromReadersIsSeen() {
-    Map<String, Object> settings = new HashMap<>(kafka.producer());
+    Map<String, Object> settings = new HashMap<>(broker.kafka().producer());
     settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "left-open");
     ByteArraySerializer bytes = new ByteArraySerializer();
     try (KafkaProducer<byte[], byte[]> leftOpen = new KafkaProducer<>(settings, bytes, bytes)) {
       leftOpen.initTransactions();
       leftOpen.beginTransaction();
-      leftOpen.send(new ProducerRecord<>(kafka.topic(Topic.UPDATES), new byte[1]));
+      leftOpen.send(new ProducerRecord<>(broker.kafka().topic(Topic.UPDATES), new byte[1]));
       leftOpen.flush();
 
       await("seen").atMost(PATIENCE).until(() -> uncommitted() == 1);
@@ -211,7 +206,7 @@ class AppsIT {
           .as("exit code of %s; standard error: %s", app.getKey(), app.getValue().err())
           .isZero();
     }
-    assertThat(TopicReader.values(kafka, Topic.DECLARATIONS))
+    assertThat(TopicReader.values(broker.kafka(), Topic.DECLARATIONS))
         .hasSize(NIGHT.declarations().size() + 1);
   }
 

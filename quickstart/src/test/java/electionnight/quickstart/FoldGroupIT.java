@@ -2,15 +2,12 @@ package electionnight.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import electionnight.preflight.TopicSetup;
 import electionnight.streams.StreamsApp;
 import electionnight.streams.StreamsSettings;
-import electionnight.wire.KafkaSettings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
@@ -28,14 +25,11 @@ class FoldGroupIT {
 
   @TempDir private Path folder;
 
-  private EmbeddedBroker broker;
-  private KafkaSettings kafka;
+  private BrokerWithTopics broker;
 
   @BeforeEach
   void start() throws InterruptedException {
-    broker = EmbeddedBroker.start(folder.resolve("kafka"));
-    kafka = new KafkaSettings(broker.bootstrapServers(), "", Map.of());
-    TopicSetup.make(kafka);
+    broker = BrokerWithTopics.start(folder.resolve("kafka"));
   }
 
   @AfterEach
@@ -61,14 +55,14 @@ class FoldGroupIT {
     StreamsSettings settings =
         new StreamsSettings(
             folder.resolve("state"), Duration.ofMillis(10), SESSION_TIMEOUT, instanceId, 1, 0);
-    try (StreamsApp fold = StreamsApp.start(settings, kafka, new SimpleMeterRegistry())) {
+    try (StreamsApp fold = StreamsApp.start(settings, broker.kafka(), new SimpleMeterRegistry())) {
       fold.running().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
   }
 
   private int members() throws Exception {
-    try (Admin admin = Admin.create(kafka.admin())) {
-      String group = kafka.applicationId();
+    try (Admin admin = Admin.create(broker.kafka().admin())) {
+      String group = broker.kafka().applicationId();
       return admin.describeConsumerGroups(List.of(group)).all().get().get(group).members().size();
     }
   }

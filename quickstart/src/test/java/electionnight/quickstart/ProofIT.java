@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import electionnight.domain.Declaration;
 import electionnight.domain.SeatId;
 import electionnight.domain.Update;
-import electionnight.preflight.TopicSetup;
 import electionnight.producer.night.Nights;
 import electionnight.producer.night.RecordedNight;
 import electionnight.testing.Amended;
@@ -17,7 +16,6 @@ import electionnight.wire.Topic;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -82,9 +80,8 @@ class ProofIT {
   void oneChangedVoteIsFound(@TempDir Path folder) throws InterruptedException {
     RecordedNight night = Nights.open("general-election-2024");
     SeatId putney = seat(night, "Putney");
-    try (EmbeddedBroker other = EmbeddedBroker.start(folder)) {
-      KafkaSettings altered = new KafkaSettings(other.bootstrapServers(), "", Map.of());
-      TopicSetup.make(altered);
+    try (BrokerWithTopics other = BrokerWithTopics.start(folder)) {
+      KafkaSettings altered = other.kafka();
       copyWithOneVoteMore(altered, putney);
 
       CommandLineRun verify = CommandLineRun.against(altered.bootstrapServers(), "verify");

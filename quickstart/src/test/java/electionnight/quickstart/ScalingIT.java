@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import electionnight.domain.Declaration;
-import electionnight.preflight.TopicSetup;
 import electionnight.producer.night.Nights;
 import electionnight.producer.night.RecordedNight;
 import electionnight.producer.publish.Publisher;
 import electionnight.testing.FoldedNight;
-import electionnight.wire.KafkaSettings;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,14 +54,11 @@ class ScalingIT {
 
   private final ScheduledExecutorService hall = Executors.newSingleThreadScheduledExecutor();
   private final Map<String, Program> instances = new TreeMap<>();
-  private EmbeddedBroker broker;
-  private KafkaSettings kafka;
+  private BrokerWithTopics broker;
 
   @BeforeEach
   void start() throws InterruptedException {
-    broker = EmbeddedBroker.start(folder.resolve("kafka"));
-    kafka = new KafkaSettings(broker.bootstrapServers(), "", Map.of());
-    TopicSetup.make(kafka);
+    broker = BrokerWithTopics.start(folder.resolve("kafka"));
   }
 
   @AfterEach
@@ -76,9 +71,9 @@ class ScalingIT {
   @Test
   void theWorkIsSharedAndTheOthersGoOnWhenOneIsKilled() throws Exception {
     List<RecordedNight> nights = nights();
-    try (Publisher publisher = Publisher.connect(kafka);
-        UpdatesWatch watch = new UpdatesWatch(kafka);
-        Admin admin = Admin.create(kafka.admin())) {
+    try (Publisher publisher = Publisher.connect(broker.kafka());
+        UpdatesWatch watch = new UpdatesWatch(broker.kafka());
+        Admin admin = Admin.create(broker.kafka().admin())) {
       startInstance("one");
       for (RecordedNight night : nights) {
         publisher.publish(night.election()).join();
@@ -180,7 +175,7 @@ class ScalingIT {
         Program.start(
             "streams-app",
             "--bootstrap-servers",
-            broker.bootstrapServers(),
+            broker.kafka().bootstrapServers(),
             "--instance-id",
             id,
             "--admin-port",
@@ -225,10 +220,10 @@ class ScalingIT {
     Map<String, List<Integer>> owners = new TreeMap<>();
     for (MemberDescription member :
         admin
-            .describeConsumerGroups(List.of(kafka.applicationId()))
+            .describeConsumerGroups(List.of(broker.kafka().applicationId()))
             .all()
             .get()
-            .get(kafka.applicationId())
+            .get(broker.kafka().applicationId())
             .members()) {
       List<Integer> partitions =
           member.assignment().topicPartitions().stream()
