@@ -10,5 +10,13 @@ public enum Basis {
   /** The previous general election, re-estimated on new boundaries; used by BBC, ITN and Sky. */
   NOTIONAL,
   /** The party of the member at dissolution or vacancy; used by the Press Association. */
-  SITTING
+  SITTING;
+
+  /**
+   * Whether a night's gains may count against it; those against the member before are counted
+   * beside them, in a ledger of their own.
+   */
+  public boolean isOfNights() {
+    return this != SITTING;
+  }
 }

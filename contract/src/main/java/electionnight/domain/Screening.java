@@ -12,7 +12,7 @@ final class Screening {
   /** The rules an election breaks; empty where it is sound. Its attribution is told only once. */
   static List<Reason> of(Election election) {
     Reasons reasons = new Reasons();
-    if (election.basis() == Basis.SITTING) {
+    if (!election.basis().isOfNights()) {
       reasons.add(
           Code.INVALID_FIELD,
           "basis",

@@ -44,10 +44,9 @@ final class ElectionFields {
     return value("basis", ElectionFields::basis, "LAST_GENERAL or NOTIONAL");
   }
 
-  /** Gains against the member before are counted beside those, in a ledger of their own. */
   private static Basis basis(String name) {
     Basis basis = Basis.valueOf(name);
-    if (basis == Basis.SITTING) {
+    if (!basis.isOfNights()) {
       throw new IllegalArgumentException(name);
     }
     return basis;
