@@ -22,6 +22,9 @@ public final class Listener {
   private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+  /** With what Kafka's client waits, an app says within 10 seconds that a cluster is away. */
+  private static final Duration REACHED_WITHIN = Duration.ofSeconds(1);
+
   /** Which versions of its requests a broker knows: all answer that, to anyone, in few bytes. */
   private static final byte[] API_VERSIONS =
       ByteBuffer.allocate(14)
@@ -52,7 +55,11 @@ public final class Listener {
     if (settings.speaksTls()) {
       return;
     }
+    long begun = System.nanoTime();
     for (String server : settings.servers()) {
+      if (System.nanoTime() - begun > REACHED_WITHIN.toNanos()) {
+        return;
+      }
       String host = Utils.getHost(server);
       Integer port = Utils.getPort(server);
       // Kafka's client says better than we what is wrong with a name.
@@ -75,19 +82,18 @@ public final class Listener {
 
   /** Empty where nobody listens. */
   private Optional<byte[]> firstBytes() {
-    int millis = Math.toIntExact(PATIENCE.toMillis());
     try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress(host, port), millis);
-      return Optional.of(answer(socket, millis));
+      socket.connect(new InetSocketAddress(host, port), Math.toIntExact(REACHED_WITHIN.toMillis()));
+      return Optional.of(answer(socket));
     } catch (IOException | IllegalArgumentException e) {
       LOG.debug("{}:{} was not asked what it is", host, port, e);
       return Optional.empty();
     }
   }
 
-  private static byte[] answer(Socket socket, int millis) {
+  private static byte[] answer(Socket socket) {
     try {
-      socket.setSoTimeout(millis);
+      socket.setSoTimeout(Math.toIntExact(PATIENCE.toMillis()));
       socket.getOutputStream().write(API_VERSIONS);
       return socket.getInputStream().readNBytes(Integer.BYTES);
     } catch (IOException e) {
