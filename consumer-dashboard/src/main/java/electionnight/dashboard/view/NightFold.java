@@ -152,8 +152,11 @@ public final class NightFold {
     return scoreboard()
         .map(
             totals ->
-                new Replaced(
-                    totals, standing.reports(update.seats()), standing.concerned(update.alerts())));
+                Replaced.by(
+                    update,
+                    totals,
+                    standing.reports(update.seats()),
+                    standing.concerned(update.alerts())));
   }
 
   /** The night as it stands; empty until its election has been published. */

@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The documents that show nights to readers, each one JSON object in UTF-8. */
@@ -140,7 +141,15 @@ public final class NightJson {
   }
 
   static List<Alert> alertsOf(NightView night) {
-    return night.alerts().stream().map(AlertView::alert).toList();
+    return alertsOf(night, any -> true);
+  }
+
+  /** Those that have been about something. */
+  static List<Alert> alertsOf(NightView night, Predicate<Concerned> something) {
+    return night.alerts().stream()
+        .filter(view -> something.test(view.concerned()))
+        .map(AlertView::alert)
+        .toList();
   }
 
   static Stream<Result> newest(NightView night) {

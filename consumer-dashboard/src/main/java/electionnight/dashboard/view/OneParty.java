@@ -27,10 +27,7 @@ record OneParty(PartyCode party) implements Selection {
             night.revision(),
             row(night.scoreboard()),
             night.reports().filter(this::isWonOrLost).toList(),
-            night.alerts().stream()
-                .filter(view -> isAbout(view.concerned()))
-                .map(AlertView::alert)
-                .toList()));
+            NightJson.alertsOf(night, this::isAbout)));
   }
 
   @Override
@@ -43,8 +40,7 @@ record OneParty(PartyCode party) implements Selection {
                     Stream.of(report, before.seats().getOrDefault(report.seat(), report))
                         .anyMatch(this::isWonOrLost))
             .toList();
-    List<Alert> alerts =
-        update.alerts().stream().filter(alert -> isAbout(before.concerned(update, alert))).toList();
+    List<Alert> alerts = before.alerts(update, this::isAbout);
     return row.equals(row(before.scoreboard())) && seats.isEmpty() && alerts.isEmpty()
         ? Optional.empty()
         : Optional.of(

@@ -19,18 +19,14 @@ record OneSeat(SeatId seat) implements Selection {
             night.election().election(),
             night.revision(),
             night.seat(seat).map(SeatView::report).stream().toList(),
-            night.alerts().stream()
-                .filter(view -> isAbout(view.concerned()))
-                .map(AlertView::alert)
-                .toList()));
+            NightJson.alertsOf(night, this::isAbout)));
   }
 
   @Override
   public Optional<byte[]> update(Update update, byte[] json, Replaced before) {
     List<SeatReport> reports =
         update.seats().stream().filter(report -> report.seat().equals(seat)).toList();
-    List<Alert> alerts =
-        update.alerts().stream().filter(alert -> isAbout(before.concerned(update, alert))).toList();
+    List<Alert> alerts = before.alerts(update, this::isAbout);
     return reports.isEmpty() && alerts.isEmpty()
         ? Optional.empty()
         : Optional.of(

@@ -47,7 +47,8 @@ class SelectionTest {
     Scoreboard before = NightView.open(generated.election(), reference(folded));
     JsonNode held = RunningDashboard.parse(NightJson.write(before));
     for (Update update : folded.updates()) {
-      JsonNode told = told(Selection.scoreboardChanges(), update, replaced(before)).orElseThrow();
+      JsonNode told =
+          told(Selection.scoreboardChanges(), update, replaced(update, before)).orElseThrow();
       JsonNode whole = RunningDashboard.parse(MessageType.UPDATE.write(update));
       held = merged(held, told.get("scoreboard"));
 
@@ -68,7 +69,7 @@ class SelectionTest {
       Optional<JsonNode> report = Optional.empty();
       Scoreboard before = folded.scoreboard();
       for (Update update : folded.updates()) {
-        Optional<JsonNode> told = told(selection, update, replaced(before));
+        Optional<JsonNode> told = told(selection, update, replaced(update, before));
         Optional<JsonNode> latest = told.map(part -> part.get("seats").get(0));
         report = latest.isPresent() ? latest : report;
       }
@@ -93,7 +94,7 @@ class SelectionTest {
     Scoreboard before = NightView.open(generated.election(), reference(folded));
     for (Update update : folded.updates()) {
       Optional<JsonNode> told =
-          told(Selection.party(party), update, new Replaced(before, reports, Map.of()));
+          told(Selection.party(party), update, Replaced.by(update, before, reports, Map.of()));
       row = told.isPresent() ? told.map(part -> part.get("party")) : row;
       assertThat(row)
           .as("row of %s at revision %d", party, update.revision())
@@ -112,7 +113,7 @@ class SelectionTest {
                       report -> report.result().filter(r -> r.party().equals(party)).isPresent())
                   .map(report -> report.seat().value())
                   .collect(Collectors.toSet()));
-      told(Selection.alerts(), update, replaced(before))
+      told(Selection.alerts(), update, replaced(update, before))
           .ifPresent(part -> part.get("alerts").forEach(alert -> alerts.add(alert.toString())));
       before = update.scoreboard();
     }
@@ -134,8 +135,8 @@ class SelectionTest {
     }
   }
 
-  private static Replaced replaced(Scoreboard before) {
-    return new Replaced(before, Map.of(), Map.of());
+  private static Replaced replaced(Update update, Scoreboard before) {
+    return Replaced.by(update, before, Map.of(), Map.of());
   }
 
   private static FoldedNight folded(GeneratedNight generated) {
