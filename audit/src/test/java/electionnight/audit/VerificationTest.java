@@ -9,6 +9,7 @@ import electionnight.domain.Hold;
 import electionnight.domain.Input;
 import electionnight.domain.Rules;
 import electionnight.domain.Seat;
+import electionnight.testing.Amended;
 import electionnight.testing.GeneratedNight;
 import electionnight.testing.SmallNight;
 import electionnight.wire.Inputs;
@@ -20,7 +21,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Random;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
@@ -327,18 +327,7 @@ class VerificationTest {
   }
 
   private static Seat renamed(Seat seat, String name) {
-    return new Seat(
-        seat.election(),
-        seat.seat(),
-        name,
-        seat.region(),
-        seat.nation(),
-        seat.electorate(),
-        seat.hex(),
-        seat.candidates(),
-        seat.baseline(),
-        seat.sitting(),
-        OptionalInt.empty());
+    return Amended.of(MessageType.SEAT, seat, tree -> tree.put("name", name).remove("heldSince"));
   }
 
   /**

@@ -2,21 +2,20 @@ package electionnight.dashboard.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import electionnight.dashboard.testing.Folding;
-import electionnight.domain.Baseline;
-import electionnight.domain.Basis;
 import electionnight.domain.Contest;
 import electionnight.domain.Input;
-import electionnight.domain.PartyCode;
-import electionnight.domain.PartyVotes;
 import electionnight.domain.RecordBook;
 import electionnight.domain.Rules;
 import electionnight.domain.Seat;
 import electionnight.domain.SeatId;
 import electionnight.domain.SeatState;
+import electionnight.testing.Amended;
 import electionnight.testing.FoldedNight;
 import electionnight.testing.GeneratedNight;
 import electionnight.testing.SmallNight;
+import electionnight.wire.MessageType;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -24,7 +23,6 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
@@ -246,31 +244,17 @@ class ShownSeatsTest {
   }
 
   private static Seat amended(Seat seat, String name, int electorate) {
-    return with(seat, name, electorate, seat.baseline());
+    return Amended.of(
+        MessageType.SEAT, seat, tree -> tree.put("name", name).put("electorate", electorate));
   }
 
   private static Seat heldBy(String party, Seat seat) {
-    return with(
+    return Amended.of(
+        MessageType.SEAT,
         seat,
-        seat.name(),
-        seat.electorate(),
-        Optional.of(
-            new Baseline(
-                Basis.LAST_GENERAL, List.of(new PartyVotes(new PartyCode(party), 9_000)))));
-  }
-
-  private static Seat with(Seat seat, String name, int electorate, Optional<Baseline> baseline) {
-    return new Seat(
-        seat.election(),
-        seat.seat(),
-        name,
-        seat.region(),
-        seat.nation(),
-        electorate,
-        seat.hex(),
-        seat.candidates(),
-        baseline,
-        seat.sitting(),
-        seat.heldSince());
+        tree -> {
+          ObjectNode baseline = tree.putObject("baseline").put("basis", "LAST_GENERAL");
+          baseline.putArray("votes").addObject().put("party", party).put("votes", 9_000);
+        });
   }
 }
